@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { Arn, SecurityGroupId, SubnetId, VpcId } from '../ids.ts';
+import { openEnum } from '../section.ts';
+
+/**
+ * Where a function's traffic leaves. `vpcId` is what Lambda reports and may be wrong: the VPC comes from the subnets.
+ * A function with a capacity provider takes its network from there, not from its own VpcConfig.
+ * https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html
+ */
+export const FunctionNetwork = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('none') }),
+  z.strictObject({
+    kind: z.literal('vpc'),
+    vpcId: VpcId.nullable(),
+    subnetIds: z.array(SubnetId).readonly(),
+    securityGroupIds: z.array(SecurityGroupId).readonly(),
+    ipv6AllowedForDualStack: z.boolean(),
+  }),
+  z.strictObject({ kind: z.literal('capacity-provider'), capacityProviderArn: z.string() }),
+]);
+export type FunctionNetwork = z.infer<typeof FunctionNetwork>;
+
+/** State and LastUpdateStatus of a function. https://docs.aws.amazon.com/lambda/latest/dg/functions-states.html */
+export const FunctionState = openEnum([
+  'Pending',
+  'Active',
+  'Inactive',
+  'Failed',
+  'Deactivating',
+  'Deactivated',
+  'ActiveNonInvocable',
+  'Deleting',
+]);
+export const LastUpdateStatus = openEnum(['Successful', 'Failed', 'InProgress']);
+
+/**
+ * One function, version or alias, as GetFunctionConfiguration reports it. Values of environment variables are never
+ * here; of the variables only the names are.
+ */
+export const LambdaFunction = z.strictObject({
+  name: z.string(),
+  /** Unqualified ARN. */
+  arn: Arn,
+  /** What was asked for: a version number or an alias; null for $LATEST. */
+  qualifier: z.string().nullable(),
+  /** The version that answered: `$LATEST` or a number. */
+  version: z.string().nullable(),
+  network: FunctionNetwork,
+  state: FunctionState.nullable(),
+  stateReasonCode: z.string().nullable(),
+  stateReason: z.string().nullable(),
+  lastUpdateStatus: LastUpdateStatus.nullable(),
+  lastUpdateStatusReasonCode: z.string().nullable(),
+  lastUpdateStatusReason: z.string().nullable(),
+  /** Seconds. */
+  timeout: z.number().nullable(),
+  environmentVariableNames: z.array(z.string()).readonly(),
+});
+export type LambdaFunction = z.infer<typeof LambdaFunction>;
+
+export default LambdaFunction;

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import * as id from '../ids.ts';
+import { openEnum } from '../section.ts';
+
+/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcEndpoint.html */
+export const VpcEndpoint = z.strictObject({
+  id: id.VpcEndpointId,
+  name: z.string().nullable(),
+  vpcId: id.VpcId,
+  type: openEnum(['Interface', 'Gateway', 'GatewayLoadBalancer', 'Resource', 'ServiceNetwork']),
+  /** For example `com.amazonaws.eu-west-1.s3`. */
+  serviceName: z.string().nullable(),
+  /** In lower case; AWS answers in either case. */
+  state: openEnum([
+    'pendingacceptance',
+    'pending',
+    'available',
+    'deleting',
+    'deleted',
+    'rejected',
+    'failed',
+    'expired',
+    'partial',
+  ]),
+  routeTableIds: z.array(id.RouteTableId).readonly(),
+  subnetIds: z.array(id.SubnetId).readonly(),
+  networkInterfaceIds: z.array(id.NetworkInterfaceId).readonly(),
+  securityGroupIds: z.array(id.SecurityGroupId).readonly(),
+  privateDnsEnabled: z.boolean().nullable(),
+});
+export type VpcEndpoint = z.infer<typeof VpcEndpoint>;
+
+export default VpcEndpoint;

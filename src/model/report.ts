@@ -1,0 +1,183 @@
+import { z } from 'zod';
+import { Unavailable } from './section.ts';
+
+/** The shape of `--format json`, version 1. Fields are only ever added. */
+export const reportSchemaVersion = 1;
+
+export const Verdict = z.enum(['reachable', 'blocked', 'partial', 'unknown']);
+export type Verdict = z.infer<typeof Verdict>;
+
+export const Severity = z.enum(['error', 'warning', 'note']);
+export type Severity = z.infer<typeof Severity>;
+
+export const HopKind = z.enum([
+  'security-group-egress',
+  'network-acl-egress',
+  'network-acl-ingress',
+  'route',
+  'nat-gateway',
+  'nat-instance',
+  'internet-gateway',
+  'egress-only-internet-gateway',
+  'vpc-endpoint',
+  'peering-connection',
+  'transit-gateway',
+  'firewall',
+  'target',
+]);
+export type HopKind = z.infer<typeof HopKind>;
+
+/** One step of a path, in the order in which the packet and then its reply meet it. */
+export const Hop = z.object({
+  hop: HopKind,
+  /** Id of the resource, or the target. */
+  resource: z.string(),
+  verdict: z.enum(['passes', 'blocks', 'partial', 'unknown', 'not-reached']),
+  note: z.string(),
+});
+export type Hop = Readonly<z.infer<typeof Hop>>;
+
+export const SubnetAnswer = z.object({
+  subnetId: z.string(),
+  availabilityZone: z.string().nullable(),
+  availabilityZoneId: z.string().nullable(),
+  verdict: Verdict,
+  /** Share of what was asked that works, 0 to 1; null when it cannot be told. */
+  share: z.number().min(0).max(1).nullable(),
+  /** Empty where the subnet is reachable, unless all hops were asked for. */
+  hops: z.array(Hop).readonly(),
+});
+export type SubnetAnswer = Readonly<z.infer<typeof SubnetAnswer>>;
+
+/** A small part of the internet whose outcome differs from the rest. */
+export const AnswerException = z.object({
+  cidrs: z.array(z.string()).readonly(),
+  verdict: Verdict,
+  because: z.string(),
+});
+export type AnswerException = Readonly<z.infer<typeof AnswerException>>;
+
+export const Answer = z.object({
+  target: z.string(),
+  verdict: Verdict,
+  /** One sentence. */
+  because: z.string(),
+  /** Why this target was asked: `--to`, the default question, a variable's name. */
+  askedBecause: z.string(),
+  subnets: z.array(SubnetAnswer).readonly(),
+  exceptions: z.array(AnswerException).readonly(),
+});
+export type Answer = Readonly<z.infer<typeof Answer>>;
+
+export const Note = z.object({ resource: z.string(), note: z.string() });
+export type Note = Readonly<z.infer<typeof Note>>;
+
+export const Fix = z.object({
+  text: z.string(),
+  commands: z.array(z.string()).readonly(),
+  /** Who can do it: the function's account, the account that shares the VPC, or the organisation. */
+  actor: z.enum(['you', 'owner-account', 'organisation']),
+});
+export type Fix = Readonly<z.infer<typeof Fix>>;
+
+export const Finding = z.object({
+  ruleId: z.string(),
+  severity: Severity,
+  message: z.string(),
+  /** The culprit. */
+  resource: z.string(),
+  /** For a route: its destination. */
+  destination: z.string().optional(),
+  subnetIds: z.array(z.string()).readonly(),
+  targets: z.array(z.string()).readonly(),
+  evidence: z.array(Note).readonly(),
+  /** What lies behind the culprit and would block as well. */
+  also: z.array(Note).readonly(),
+  fix: Fix,
+  helpUrl: z.string(),
+  /** sha256, hexadecimal, of rule id, function ARN with qualifier and culprit. */
+  fingerprint: z.string(),
+});
+export type Finding = Readonly<z.infer<typeof Finding>>;
+
+export const SkippedRule = z.object({ ruleId: z.string(), missing: z.array(z.string()).readonly() });
+export type SkippedRule = Readonly<z.infer<typeof SkippedRule>>;
+
+export const FunctionReport = z.object({
+  name: z.string(),
+  arn: z.string(),
+  qualifier: z.string().nullable(),
+  /** null for a function that is not attached to a VPC. */
+  vpcId: z.string().nullable(),
+  subnetIds: z.array(z.string()).readonly(),
+  securityGroupIds: z.array(z.string()).readonly(),
+  answers: z.array(Answer).readonly(),
+  findings: z.array(Finding).readonly(),
+  skipped: z.array(SkippedRule).readonly(),
+});
+export type FunctionReport = Readonly<z.infer<typeof FunctionReport>>;
+
+export const Summary = z.object({
+  functions: z.number(),
+  errors: z.number(),
+  warnings: z.number(),
+  notes: z.number(),
+  /** Answers whose verdict is unknown. */
+  unknown: z.number(),
+  apiCalls: z.number(),
+});
+export type Summary = Readonly<z.infer<typeof Summary>>;
+
+export const ReportDocument = z.object({
+  schemaVersion: z.literal(reportSchemaVersion),
+  tool: z.object({ name: z.literal('lambda-net-doctor'), version: z.string() }),
+  collectedAt: z.string(),
+  account: z.string().nullable(),
+  region: z.string(),
+  functions: z.array(FunctionReport).readonly(),
+  unavailable: z.array(Unavailable.omit({ status: true })).readonly(),
+  summary: Summary,
+});
+export type ReportDocument = Readonly<z.infer<typeof ReportDocument>>;
+
+/** What a rule says about itself; the documentation page, SARIF and `explain` are made from it. */
+export interface RuleMetadata {
+  /** Equals the file name; never changes and is never used again for something else. */
+  readonly id: string;
+  /** The most severe that its findings can be. */
+  readonly severity: Severity;
+  /** One line, a statement of the defect. */
+  readonly title: string;
+  /** What the owner of the function sees. */
+  readonly symptom: string;
+  /** Why AWS does this. */
+  readonly why: string;
+  /** What to change. */
+  readonly fix: string;
+  /** When it is fine, and what the rule does not say. */
+  readonly traps: string;
+  /** AWS pages that state it. */
+  readonly references: readonly [string, ...string[]];
+  /** Explanation code of VPC Reachability Analyzer, where it has one. */
+  readonly raCode: string | null;
+  /** Sections of the snapshot that the rule reads. */
+  readonly needs: readonly string[];
+  readonly helpUrl: string;
+}
+
+/** A function that was asked for and could not be read, as reporters show it. */
+export interface UnreadReport {
+  readonly asked: string;
+  readonly message: string;
+}
+
+/** What reporters get: the document, the rules that ran, and names for the screen. */
+export interface Report {
+  readonly document: ReportDocument;
+  readonly rules: readonly RuleMetadata[];
+  /** Name tag or group name by resource id, for those that have one. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly unread: readonly UnreadReport[];
+  /** Whether a failed read left an expected answer unknown or a function unread. */
+  readonly incomplete: boolean;
+}
