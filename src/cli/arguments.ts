@@ -1,0 +1,88 @@
+import { Parser } from 'yargs/helpers';
+import { UserError } from '../errors.ts';
+import { plainText } from '../report/plain-text.ts';
+import { didYouMean } from './did-you-mean.ts';
+import { type OptionName, optionEntries } from './option-table.ts';
+
+/** A command line taken apart: words that are no options, and what was given to each option. */
+export interface Arguments {
+  readonly words: readonly string[];
+  isOn(option: OptionName): boolean;
+  one(option: OptionName): string | null;
+  all(option: OptionName): readonly string[];
+  readonly given: readonly string[];
+}
+
+const helpHint = 'see: lambda-net-doctor --help';
+const optionNames = [...optionEntries.keys()];
+const longOption = /^--([^=]+)(=?)/;
+
+const unknownOption = (token: string): UserError => {
+  const name = token.replace(/=.*$/s, '');
+  const typed = name.replace(/^-+/, '');
+  const startingAlike = optionNames.filter((option) => option.startsWith(typed));
+  const near = typed.length === 1 && startingAlike[0] !== undefined ? startingAlike[0] : typed;
+  const dashed = optionNames.map((option) => `--${option}`);
+  return new UserError(`unknown option ${plainText(name)}${didYouMean(`--${near}`, dashed)}`, helpHint);
+};
+
+/** A value never begins with a dash here (`--profile=-x` does), so that a forgotten value is seen as such. */
+const checkedToken = (token: string): string => {
+  if (token === '-' || !token.startsWith('-')) return token;
+  const [, name = '', equals] = longOption.exec(token) ?? [];
+  const entry = optionEntries.get(name);
+  if (entry === undefined) throw unknownOption(token);
+  if (entry.value !== null) return token;
+  if (equals === '=') throw new UserError(`--${name} takes no value`, helpHint);
+  // The parser would take a function called "true" for the value of a switch before it.
+  return `${token}=true`;
+};
+
+const checkedTokens = (argv: readonly string[]): readonly string[] => {
+  const end = argv.indexOf('--');
+  return end === -1 ? argv.map(checkedToken) : [...argv.slice(0, end).map(checkedToken), ...argv.slice(end)];
+};
+
+const parsed = (tokens: readonly string[]) => {
+  const [switches, valued] = [true, false].map((isSwitch) =>
+    optionNames.filter((name) => (optionEntries.get(name)?.value === null) === isSwitch),
+  );
+  const { argv, error } = Parser.detailed([...tokens], {
+    boolean: switches ?? [],
+    string: valued ?? [],
+    configuration: {
+      'boolean-negation': false,
+      'camel-case-expansion': false,
+      'dot-notation': false,
+      'greedy-arrays': false,
+      'parse-numbers': false,
+      'parse-positional-numbers': false,
+      'short-option-groups': false,
+    },
+  });
+  if (error !== null) throw error;
+  return argv;
+};
+
+/** Takes a command line apart; options may stand before or after words, and `--` ends the options. */
+export const parseArguments = (argv: readonly string[]): Arguments => {
+  const tokens = checkedTokens(argv);
+  const { _: words, ...values } = parsed(tokens);
+  const all = (option: OptionName): readonly string[] => {
+    const value = values[option];
+    const given = (Array.isArray(value) ? value : [value]).filter((item) => typeof item === 'string');
+    if (given.includes('')) throw new UserError(`--${option} needs a value`, helpHint);
+    return given;
+  };
+  return {
+    words: words.map(String),
+    given: optionNames.filter((option) => values[option] !== undefined),
+    isOn: (option) => values[option] === true,
+    all,
+    one: (option) => {
+      const [first, second] = all(option);
+      if (second !== undefined) throw new UserError(`--${option} is given twice`, 'give it once');
+      return first ?? null;
+    },
+  };
+};

@@ -1,0 +1,48 @@
+import { ExitCode, UserError } from '../errors.ts';
+import { plainText } from '../report/plain-text.ts';
+import { version } from './version.ts';
+
+/** What a run that failed says on stderr, and its exit code. */
+export interface Failure {
+  readonly text: string;
+  readonly exitCode: ExitCode;
+}
+
+/** Reason with which a run is aborted when the user interrupts it. */
+export const interruptReason = 'SIGINT';
+
+const frame = /^\s*at (?:(?:async |new )*([\w$.<>[\] ]{1,80}) \()?\S*?([\w.-]+\.[cm]?[jt]s:\d+:\d+)\)?$/;
+
+/** Where an error arose. Its message is left out: it may quote an answer of AWS, a file or a variable. */
+const placesOf = (error: Error): readonly string[] => {
+  const stack = error.stack ?? '';
+  const message = stack.indexOf(error.message);
+  const frames = message === -1 ? stack : stack.slice(message + error.message.length);
+  return frames.split('\n').flatMap((line) => {
+    const [, name, place] = frame.exec(line) ?? [];
+    return place === undefined ? [] : [`  at ${name === undefined ? '' : `${name}, `}${place}`];
+  });
+};
+
+const bugText = (error: unknown): string => {
+  const kind = error instanceof Error ? error.constructor.name : typeof error;
+  return [
+    `error this is a bug of lambda-net-doctor ${version}: ${/^\w{1,60}$/.test(kind) ? kind : 'Error'}`,
+    ...(error instanceof Error ? placesOf(error) : []),
+    '  run it again with --save-snapshot FILE and attach that file, which holds no secret, to the bug report',
+    '',
+  ].join('\n');
+};
+
+/** One sentence, and one command or value that mends it. */
+export const errorText = (message: string, hint: string | null): string =>
+  `error ${plainText(message)}\n${hint === null ? '' : `  ${plainText(hint)}\n`}`;
+
+/** Tells failures that the user can mend from an interrupt and from bugs of this program. */
+export const failureOf = (error: unknown): Failure => {
+  if (error === interruptReason) {
+    return { text: 'interrupted; nothing was changed\n', exitCode: ExitCode.interrupted };
+  }
+  if (error instanceof UserError) return { text: errorText(error.message, error.hint), exitCode: error.exitCode };
+  return { text: bugText(error), exitCode: ExitCode.bug };
+};

@@ -1,0 +1,20 @@
+import type { Readable, Writable } from 'node:stream';
+
+/** A stream that may be a terminal. */
+export interface Screen extends Writable {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+/** Everything that the program gets from the process that runs it. */
+export interface Io {
+  readonly stdin: Readable;
+  /** The report and nothing else. */
+  readonly stdout: Screen;
+  /** Errors, hints and the waiting line. */
+  readonly stderr: Screen;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly now: () => Date;
+  /** Aborted without a reason of our own by an interrupt; with the error by one that nobody caught. */
+  readonly signal: AbortSignal;
+}

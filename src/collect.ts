@@ -1,0 +1,90 @@
+import { type Aws, type AwsSettings, connect } from './collectors/aws.ts';
+import { collectors } from './collectors/index.ts';
+import { type FunctionReading, readFunctions, unreadFunctions } from './collectors/read-functions.ts';
+import { noNetwork, readNetwork, readRegion } from './collectors/read-network.ts';
+import type { Reading } from './collectors/readings.ts';
+import { accessFailure } from './collectors/sign-in.ts';
+import type { FunctionReference } from './model/function-reference.ts';
+import type { LambdaFunction } from './model/kinds/functions.ts';
+import type { Kind, Sections } from './model/sections.ts';
+import { type Snapshot, snapshotSchemaVersion } from './model/snapshot.ts';
+
+export interface CollectRequest {
+  readonly functions: readonly FunctionReference[];
+  readonly settings: AwsSettings;
+  readonly now: () => Date;
+  /** Told what is being read. */
+  readonly onProgress?: (phase: string) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** Every kind has a collector, so no section is missing; the type of a map cannot say it. */
+const asSections = (sections: ReadonlyMap<Kind, Reading>): Sections =>
+  Object.fromEntries(sections) as unknown as Sections;
+
+/** If AWS answered for no function at all, there is nothing to diagnose and one thing to mend. */
+const assertAnswered = (readings: readonly FunctionReading[], settings: AwsSettings, region: string): void => {
+  const failures = readings.map((reading) =>
+    reading.status === 'failed' ? accessFailure(reading.error, settings, region) : null,
+  );
+  const first = failures[0];
+  if (first && failures.every((failure) => failure !== null)) throw first;
+};
+
+const accountOf = (lambdaFunction: LambdaFunction | undefined): string | null =>
+  lambdaFunction?.arn.split(':')[4] || null;
+
+const readSnapshot = async (aws: Aws, request: CollectRequest, collectedAt: string): Promise<Snapshot> => {
+  const { functions: references, settings, onProgress } = request;
+  onProgress?.(references.length === 1 ? 'reading the function' : `reading ${references.length} functions`);
+  const reading = readFunctions(aws, references);
+  const region = readRegion(aws);
+  const readings = await reading;
+  assertAnswered(readings, settings, aws.region);
+
+  const functions = readings.flatMap((one) => (one.status === 'read' ? [one.lambdaFunction] : []));
+  const attachments = functions.flatMap(({ network }) => (network.kind === 'vpc' ? [network] : []));
+  if (attachments.length > 0) onProgress?.('reading the network');
+  const [network, unread] = await Promise.all([
+    attachments.length > 0 ? readNetwork(aws, attachments, region) : noNetwork(),
+    unreadFunctions(aws, readings),
+  ]);
+  return {
+    schemaVersion: snapshotSchemaVersion,
+    collectedAt,
+    account: accountOf(functions[0]),
+    region: aws.region,
+    apiCalls: aws.calls(),
+    unreadFunctions: unread,
+    sections: asSections(new Map([...network, ['functions', { status: 'collected', items: functions }]])),
+  };
+};
+
+const whenAborted = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    const stop = () => reject(signal.reason);
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+  });
+
+/**
+ * Reads the functions and the network that concerns them. A call that fails becomes an unavailable section and the
+ * rest goes on; only if AWS could not be asked at all, the promise is rejected with a UserError.
+ *
+ * What needs no VPC is read beside the functions, everything else as soon as Lambda has reported the VPC: two levels of
+ * dependent calls, three where prefix lists have entries or Lambda reported the wrong VPC.
+ */
+export const collect = async (request: CollectRequest): Promise<Snapshot> => {
+  const { functions, settings, now, signal } = request;
+  signal?.throwIfAborted();
+  const collectedAt = now().toISOString();
+  const region = functions.find((reference) => reference.region !== null)?.region ?? settings.region;
+  const actions = collectors.flatMap((collector) => collector.actions);
+  const aws = await connect({ ...settings, region }, actions, signal);
+  try {
+    const snapshot = readSnapshot(aws, request, collectedAt);
+    return await (signal ? Promise.race([snapshot, whenAborted(signal)]) : snapshot);
+  } finally {
+    aws.close();
+  }
+};

@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs';
+import { EC2Client, type EC2ClientConfig } from '@aws-sdk/client-ec2';
+import { LambdaClient } from '@aws-sdk/client-lambda';
+import { UserError } from '../errors.ts';
+import { httpHandler } from './connection.ts';
+import { type Action, readOnly } from './read-only.ts';
+import { countCalls } from './turns.ts';
+import { NoCredentials } from './unavailable.ts';
+
+/** Where and as whom AWS is asked, as the command line and the environment say it. */
+export interface AwsSettings {
+  /** `--region`, or the region of the functions' ARNs. */
+  readonly region: string | null;
+  readonly profile: string | null;
+  readonly roleArn: string | null;
+  readonly endpointUrl: string | null;
+  /** For the region, the proxy and the certificates; the SDK reads its own variables from the process. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** AWS as the collectors see it. */
+export interface Aws {
+  readonly ec2: EC2Client;
+  readonly lambda: LambdaClient;
+  readonly region: string;
+  /** Goes with every call. */
+  readonly options: { readonly abortSignal: AbortSignal };
+  /** Calls to EC2 and Lambda so far; a page is a call, a retry is not. */
+  readonly calls: () => number;
+  /** Ends what is still under way and closes the connections. */
+  readonly close: () => void;
+}
+
+type Logger = NonNullable<EC2ClientConfig['logger']>;
+
+const nothing = () => undefined;
+/** Without `info`, which the SDK's types demand: if it is there, the SDK walks every answer to log it. */
+const quiet = { trace: nothing, debug: nothing, warn: nothing, error: nothing } as Partial<Logger> as Logger;
+
+const certificates = (path: string | undefined): string | null => {
+  if (!path) return null;
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    throw new UserError(`AWS_CA_BUNDLE names ${path}, which cannot be read`, 'name a readable PEM file, or unset it');
+  }
+};
+
+const endpoint = (url: string | null): { endpoint?: string } => {
+  if (url === null) return {};
+  if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return { endpoint: url };
+  throw new UserError('--endpoint-url is not an http or https URL', '--endpoint-url http://127.0.0.1:4566');
+};
+
+const regionOf = ({ region, env }: AwsSettings): string | null =>
+  region ?? (env['AWS_REGION'] || env['AWS_DEFAULT_REGION'] || null);
+
+/** The region, from the profile if nothing else names one. */
+const resolvedRegion = async (client: EC2Client, named: string | null): Promise<string> => {
+  try {
+    return await client.config.region();
+  } catch {
+    throw named === null
+      ? new UserError('no AWS region is set', '--region eu-west-1')
+      : new UserError(`${named} is not an AWS region`, '--region eu-west-1');
+  }
+};
+
+type Identity = Awaited<ReturnType<EC2Client['config']['credentials']>>;
+
+/** Asks once for all clients; whoever asks later gets the same identity or the same error. */
+const askedOnce = (provider: () => Promise<Identity>): (() => Promise<Identity>) => {
+  let asked: Promise<Identity> | null = null;
+  return () => {
+    asked ??= provider().catch((error: unknown) => {
+      throw new NoCredentials(error);
+    });
+    return asked;
+  };
+};
+
+/** Clients that send the listed actions and nothing else, and stop when the signal says so. */
+export const connect = async (
+  settings: AwsSettings,
+  actions: readonly Action[],
+  signal: AbortSignal | undefined,
+): Promise<Aws> => {
+  const { profile, roleArn, env } = settings;
+  const named = regionOf(settings);
+  const requestHandler = await httpHandler(env, certificates(env['AWS_CA_BUNDLE']), quiet);
+  const shared = { requestHandler, logger: quiet, ...endpoint(settings.endpointUrl), ...(profile && { profile }) };
+
+  // The first client has no work but to find out region and credentials as the SDK does.
+  const base = new EC2Client({ ...shared, ...(named && { region: named }) });
+  const region = await resolvedRegion(base, named);
+  const own = () => base.config.credentials();
+  const assumed = async (RoleArn: string) => {
+    const { fromTemporaryCredentials } = await import('@aws-sdk/credential-providers');
+    const params = { RoleArn, RoleSessionName: 'lambda-net-doctor' };
+    const clientPlugins = [readOnly(['sts:AssumeRole'])];
+    const clientConfig = { ...shared, region };
+    return fromTemporaryCredentials({ params, masterCredentials: own, clientConfig, clientPlugins, logger: quiet })();
+  };
+  const credentials = askedOnce(roleArn === null ? own : () => assumed(roleArn));
+
+  const ec2 = new EC2Client({ ...shared, region, credentials });
+  const lambda = new LambdaClient({ ...shared, region, credentials });
+  const counter = countCalls();
+  for (const client of [ec2, lambda]) {
+    client.middlewareStack.use(readOnly(actions));
+    client.middlewareStack.use(counter.plugin);
+  }
+  const stop = new AbortController();
+  const abortSignal = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
+  const close = () => {
+    stop.abort();
+    requestHandler.destroy();
+  };
+  return { ec2, lambda, region, options: { abortSignal }, calls: counter.calls, close };
+};

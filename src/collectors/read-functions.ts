@@ -1,0 +1,58 @@
+import { paginateListFunctions } from '@aws-sdk/client-lambda';
+import { lookAlikes } from '../look-alikes.ts';
+import type { FunctionReference } from '../model/function-reference.ts';
+import type { LambdaFunction } from '../model/kinds/functions.ts';
+import type { UnreadFunction } from '../model/snapshot.ts';
+import { texts } from './answer.ts';
+import type { Aws } from './aws.ts';
+import functions from './functions.ts';
+import { reasonOf } from './unavailable.ts';
+
+/** What became of one function that was asked for. */
+export type FunctionReading =
+  | { readonly status: 'read'; readonly lambdaFunction: LambdaFunction }
+  | { readonly status: 'failed'; readonly reference: FunctionReference; readonly error: unknown };
+
+const readFunction = async (aws: Aws, reference: FunctionReference): Promise<FunctionReading> => {
+  try {
+    return { status: 'read', lambdaFunction: await functions.collect(aws, reference) };
+  } catch (error) {
+    return { status: 'failed', reference, error };
+  }
+};
+
+export const readFunctions = (aws: Aws, references: readonly FunctionReference[]): Promise<FunctionReading[]> =>
+  Promise.all(references.map((reference) => readFunction(aws, reference)));
+
+/** ListFunctions gives at most 50 a page. https://docs.aws.amazon.com/lambda/latest/api/API_ListFunctions.html */
+const pageSize = 50;
+const mostPages = 10;
+
+/** Names of functions that exist, as far as they may be listed; of many functions the first 500. */
+const existingNames = async (aws: Aws): Promise<readonly string[]> => {
+  const names: string[] = [];
+  let pages = 0;
+  try {
+    for await (const page of paginateListFunctions({ client: aws.lambda, pageSize }, {}, aws.options)) {
+      names.push(...texts(page.Functions?.map((listed) => listed.FunctionName)));
+      pages += 1;
+      if (pages === mostPages) break;
+    }
+  } catch {
+    return names;
+  }
+  return names;
+};
+
+const isNotFound = (error: unknown): boolean => error instanceof Error && error.name === 'ResourceNotFoundException';
+
+/** The functions that were not read: those that do not exist, with names that look alike, and those that are denied. */
+export const unreadFunctions = async (aws: Aws, readings: readonly FunctionReading[]): Promise<UnreadFunction[]> => {
+  const failed = readings.filter((reading) => reading.status === 'failed');
+  const names = failed.some(({ error }) => isNotFound(error)) ? await existingNames(aws) : [];
+  return failed.map(({ reference: { asked, name }, error }) =>
+    isNotFound(error)
+      ? { why: 'not found', asked, near: lookAlikes(name, names) }
+      : { why: 'unavailable', asked, action: functions.actions[0], reason: reasonOf(error) },
+  );
+};

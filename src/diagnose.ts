@@ -1,0 +1,83 @@
+import type { PlacementCache } from './diagnose/answers.ts';
+import { helpUrlOf } from './diagnose/findings.ts';
+import { diagnoseFunction } from './diagnose/function-report.ts';
+import { namesOf } from './diagnose/names.ts';
+import { unavailableOf } from './diagnose/unavailable.ts';
+import type { LambdaFunction } from './model/kinds/functions.ts';
+import type { FunctionReport, Report, RuleMetadata, Summary, UnreadReport } from './model/report.ts';
+import type { Snapshot, UnreadFunction } from './model/snapshot.ts';
+import type { Question } from './model/target.ts';
+import { worldOf } from './network/world.ts';
+import { rules } from './rules/index.ts';
+
+export interface DiagnoseOptions {
+  /** In the order in which they are reported. */
+  readonly functions: readonly LambdaFunction[];
+  readonly questions: readonly Question[];
+  /** Hops of every subnet, also of those that are reachable. */
+  readonly allHops: boolean;
+  /** Limits findings, not answers, to these rules; null for all. */
+  readonly rules: readonly string[] | null;
+  readonly toolVersion: string;
+}
+
+const unreadReport = (unread: UnreadFunction): UnreadReport => {
+  if (unread.why === 'unavailable')
+    return { asked: unread.asked, message: `${unread.asked} could not be read: ${unread.action}, ${unread.reason}` };
+  const near = unread.near.length === 0 ? '' : `; did you mean ${unread.near.join(' or ')}`;
+  return { asked: unread.asked, message: `${unread.asked} does not exist in this Region and account${near}` };
+};
+
+const summaryOf = (functions: readonly FunctionReport[], apiCalls: number): Summary => {
+  const findings = functions.flatMap((fn) => fn.findings);
+  const count = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
+  return {
+    functions: functions.length,
+    errors: count('error'),
+    warnings: count('warning'),
+    notes: count('note'),
+    unknown: functions.flatMap((fn) => fn.answers).filter((answer) => answer.verdict === 'unknown').length,
+    apiCalls,
+  };
+};
+
+const limitedTo = (report: FunctionReport, ids: readonly string[] | null): FunctionReport =>
+  ids === null
+    ? report
+    : {
+        ...report,
+        findings: report.findings.filter(({ ruleId }) => ids.includes(ruleId)),
+        skipped: report.skipped.filter(({ ruleId }) => ids.includes(ruleId)),
+      };
+
+/** The whole diagnosis: pure, so that the same snapshot and options give the same report byte for byte. */
+export const diagnose = (snapshot: Snapshot, options: DiagnoseOptions): Report => {
+  const world = worldOf(snapshot);
+  const unavailable = unavailableOf(snapshot);
+  const cache: PlacementCache = new Map();
+  const inputs = { ...options, world, unavailable, cache, rules };
+  const diagnosed = options.functions.map((fn) => diagnoseFunction(fn, inputs));
+  const functions = diagnosed.map(({ report }) => limitedTo(report, options.rules));
+  const leftOpen = diagnosed.some(({ outcomes }) => outcomes.some(({ verdict }) => verdict === 'unknown'));
+  const metadata = rules
+    .filter(({ id }) => options.rules === null || options.rules.includes(id))
+    .map(
+      ({ check, speaksLast, ...rule }): RuleMetadata => ({ ...rule, helpUrl: helpUrlOf(rule.id, options.toolVersion) }),
+    );
+  return {
+    document: {
+      schemaVersion: 1,
+      tool: { name: 'lambda-net-doctor', version: options.toolVersion },
+      collectedAt: snapshot.collectedAt,
+      account: snapshot.account,
+      region: snapshot.region,
+      functions,
+      unavailable: unavailable.map(({ action, reason }) => ({ action, reason })),
+      summary: summaryOf(functions, snapshot.apiCalls),
+    },
+    rules: metadata,
+    names: namesOf(snapshot),
+    unread: snapshot.unreadFunctions.map(unreadReport),
+    incomplete: snapshot.unreadFunctions.length > 0 || (leftOpen && unavailable.length > 0),
+  };
+};

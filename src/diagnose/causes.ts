@@ -1,0 +1,113 @@
+import type { Note, Severity, Verdict } from '../model/report.ts';
+import type { Question } from '../model/target.ts';
+import type { Blocker } from '../network/blocker.ts';
+import { blockerText } from '../network/blocker-text.ts';
+import { culpritOf } from '../network/culprit.ts';
+import { type Doubt, doubtText } from '../network/doubt.ts';
+import { hopsOf } from '../network/hops.ts';
+import { internetPort } from '../network/internet.ts';
+import type { Problem } from '../network/problem.ts';
+import type { Cause, Occurrence, OpenQuestion } from '../rules/rule.ts';
+import type { ExplainedClass, Outcome, SubnetOutcome } from './answers.ts';
+
+/** A blocked subnet is an error; a partial one only if somebody asked for the target. */
+export const severityOf = (verdict: Verdict, origin: Question['origin']): Severity => {
+  if (verdict === 'blocked') return 'error';
+  return verdict === 'partial' && origin === 'to' ? 'error' : 'warning';
+};
+
+const rank: Readonly<Record<Severity, number>> = { error: 2, warning: 1, note: 0 };
+
+export const lesser = (a: Severity, b: Severity): Severity => (rank[a] <= rank[b] ? a : b);
+export const greater = (a: Severity, b: Severity): Severity => (rank[a] >= rank[b] ? a : b);
+
+const unique = <Item>(items: readonly Item[], key: (item: Item) => string): Item[] =>
+  [...new Map(items.toReversed().map((item) => [key(item), item])).values()].toReversed();
+
+const uniqueNotes = (notes: readonly Note[]): Note[] => unique(notes, ({ resource, note }) => `${resource} ${note}`);
+
+export const mergeOccurrences = (a: Occurrence, b: Occurrence): Occurrence => ({
+  subnetIds: [...new Set([...a.subnetIds, ...b.subnetIds])],
+  targets: [...new Set([...a.targets, ...b.targets])],
+  severity: greater(a.severity, b.severity),
+  onlyByDefault: a.onlyByDefault && b.onlyByDefault,
+  evidence: a.evidence,
+  also: uniqueNotes([...a.also, ...b.also]),
+});
+
+const evidenceOf = (explained: ExplainedClass, root: Problem): Note[] =>
+  hopsOf(explained.reach, internetPort)
+    .slice(0, root.step + 1)
+    .map(({ resource, note }) => ({ resource, note }));
+
+const alsoOf = (explained: ExplainedClass, root: Problem): Note[] =>
+  uniqueNotes(
+    explained.problems.flatMap((problem) =>
+      problem === root || problem.effect === 'unknown'
+        ? []
+        : [{ resource: culpritOf(problem.blocker).resource, note: blockerText(problem.blocker) }],
+    ),
+  );
+
+const occurrence = (outcome: Outcome, subnet: SubnetOutcome, explained: ExplainedClass, root: Problem): Occurrence => ({
+  subnetIds: [subnet.subnetId],
+  targets: [outcome.target],
+  severity: severityOf(subnet.verdict, outcome.question.origin),
+  onlyByDefault: outcome.question.origin === 'default',
+  evidence: evidenceOf(explained, root),
+  also: alsoOf(explained, root),
+});
+
+const keyOf = (blocker: Blocker): string => {
+  const { resource, destination } = culpritOf(blocker);
+  const part = blocker.kind === 'network-acl' ? `${blocker.side} ${blocker.leg} ${blocker.direction}` : '';
+  return [blocker.kind, part, resource, destination].join(' ');
+};
+
+/** The root causes of a function's answers, one for each culprit. */
+export const causesOf = (outcomes: readonly Outcome[]): Cause[] => {
+  const causes = new Map<string, Cause>();
+  for (const outcome of outcomes)
+    for (const subnet of outcome.subnets)
+      for (const explained of subnet.classes) {
+        const { root } = explained;
+        if (root === null || root.effect === 'unknown') continue;
+        const key = keyOf(root.blocker);
+        const place = occurrence(outcome, subnet, explained, root);
+        const known = causes.get(key);
+        causes.set(
+          key,
+          known === undefined ? { ...place, blocker: root.blocker } : { ...known, ...mergeOccurrences(known, place) },
+        );
+      }
+  return [...causes.values()];
+};
+
+/** What left answers unknown, one for each doubt. */
+export const openQuestionsOf = (outcomes: readonly Outcome[]): OpenQuestion[] => {
+  const questions = new Map<string, OpenQuestion>();
+  const add = (doubt: Doubt, place: Occurrence): void => {
+    const key = doubtText(doubt);
+    const known = questions.get(key);
+    questions.set(key, known === undefined ? { ...place, doubt } : { ...known, ...mergeOccurrences(known, place) });
+  };
+  for (const outcome of outcomes)
+    for (const subnet of outcome.subnets) {
+      if (subnet.verdict !== 'unknown' && subnet.verdict !== 'partial') continue;
+      const place = { subnetIds: [subnet.subnetId], targets: [outcome.target], severity: 'warning' as const };
+      const rest = { onlyByDefault: outcome.question.origin === 'default', also: [] };
+      if (subnet.doubt !== null)
+        add(subnet.doubt, {
+          ...place,
+          ...rest,
+          evidence: [{ resource: subnet.subnetId, note: doubtText(subnet.doubt) }],
+        });
+      for (const explained of subnet.classes)
+        for (const problem of explained.verdict === 'unknown' || explained.verdict === 'partial'
+          ? explained.problems
+          : [])
+          if (problem.effect === 'unknown')
+            add(problem.doubt, { ...place, ...rest, evidence: evidenceOf(explained, problem) });
+    }
+  return [...questions.values()];
+};

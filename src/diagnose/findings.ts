@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import type { LambdaFunction } from '../model/kinds/functions.ts';
+import type { Finding, Severity, SkippedRule } from '../model/report.ts';
+import type { Sections } from '../model/sections.ts';
+import type { Draft, Occurrence, Rule, RuleContext } from '../rules/rule.ts';
+import { greater, lesser, mergeOccurrences } from './causes.ts';
+
+/** Where the documentation of a rule stands. */
+export const helpUrlOf = (ruleId: string, toolVersion: string): string =>
+  `https://github.com/lambda-net-doctor/lambda-net-doctor/blob/v${toolVersion}/docs/rules/${ruleId}.md`;
+
+const fingerprintOf = (rule: Rule, fn: LambdaFunction, draft: Draft): string => {
+  const arn = fn.qualifier === null ? fn.arn : `${fn.arn}:${fn.qualifier}`;
+  const identity = [rule.id, arn, draft.resource, draft.destination ?? ''].join('\n');
+  return createHash('sha256').update(identity).digest('hex');
+};
+
+const severityOf = (rule: Rule, draft: Draft): Severity =>
+  lesser(lesser(rule.severity, draft.where.severity), draft.atMost ?? 'error');
+
+const findingOf = (rule: Rule, fn: LambdaFunction, draft: Draft, toolVersion: string): Finding => ({
+  ruleId: rule.id,
+  severity: severityOf(rule, draft),
+  message: draft.message,
+  resource: draft.resource,
+  ...(draft.destination === undefined ? {} : { destination: draft.destination }),
+  subnetIds: draft.where.subnetIds,
+  targets: draft.where.targets,
+  evidence: draft.where.evidence,
+  also: draft.where.also,
+  fix: draft.fix,
+  helpUrl: helpUrlOf(rule.id, toolVersion),
+  fingerprint: fingerprintOf(rule, fn, draft),
+});
+
+/** Two drafts of one rule about one culprit are one finding: places merge, the second message goes into `also`. */
+const mergeDrafts = (a: Draft, b: Draft): Draft => {
+  const where = mergeOccurrences(a.where, b.where);
+  const also = [...where.also, { resource: b.resource, note: b.message }];
+  return {
+    ...a,
+    where: { ...where, also },
+    atMost: greater(a.atMost ?? 'error', b.atMost ?? 'error'),
+    fix: { ...a.fix, commands: [...new Set([...a.fix.commands, ...b.fix.commands])] },
+  };
+};
+
+const mergeByCulprit = (drafts: Iterable<Draft>): Draft[] => {
+  const byCulprit = new Map<string, Draft>();
+  for (const draft of drafts) {
+    const key = `${draft.resource}\n${draft.destination ?? ''}`;
+    const known = byCulprit.get(key);
+    byCulprit.set(key, known === undefined ? draft : mergeDrafts(known, draft));
+  }
+  return [...byCulprit.values()];
+};
+
+export type RuleResult =
+  | { readonly status: 'checked'; readonly findings: readonly Finding[]; readonly spokenOf: readonly Occurrence[] }
+  | { readonly status: 'skipped'; readonly skipped: SkippedRule };
+
+/** Runs one rule, or skips it because a section that it reads could not be read. */
+export const runRule = (rule: Rule, context: RuleContext, sections: Sections, toolVersion: string): RuleResult => {
+  const missing = rule.needs.filter((kind) => sections[kind].status === 'unavailable');
+  if (missing.length > 0) return { status: 'skipped', skipped: { ruleId: rule.id, missing } };
+  const drafts = [...rule.check(context)];
+  return {
+    status: 'checked',
+    findings: mergeByCulprit(drafts).map((draft) => findingOf(rule, context.fn, draft, toolVersion)),
+    spokenOf: drafts.map(({ where }) => where),
+  };
+};
+
+const severityRank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** By severity, rule and resource. */
+export const inReportOrder = (findings: readonly Finding[]): Finding[] =>
+  findings.toSorted(
+    (a, b) =>
+      severityRank[a.severity] - severityRank[b.severity] ||
+      compare(a.ruleId, b.ruleId) ||
+      compare(a.resource, b.resource) ||
+      compare(a.destination ?? '', b.destination ?? ''),
+  );

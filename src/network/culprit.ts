@@ -1,0 +1,35 @@
+import type { Blocker } from './blocker.ts';
+
+/** The resource at fault, and for a route its destination: half of a finding's identity. */
+export const culpritOf = (blocker: Blocker): { readonly resource: string; readonly destination?: string } => {
+  switch (blocker.kind) {
+    case 'security-group-egress':
+      return { resource: blocker.securityGroupIds.toSorted().join(', ') || 'no security group' };
+    case 'network-acl':
+      return { resource: blocker.networkAclId };
+    case 'no-route':
+      return { resource: blocker.routeTableId };
+    case 'blackhole':
+    case 'public-subnet':
+    case 'default-route-to-peering':
+      return { resource: blocker.routeTableId, destination: blocker.destination };
+    case 'internet-gateway-not-attached':
+      return { resource: blocker.internetGatewayId };
+    case 'nat-gateway-not-available':
+    case 'nat-gateway-private':
+    case 'nat-gateway-no-way-out':
+      return { resource: blocker.natGatewayId };
+    case 'nat-instance-source-dest-check':
+    case 'nat-instance-not-running':
+    case 'nat-instance-no-public-address':
+    case 'nat-instance-security-group':
+    case 'nat-instance-no-way-out':
+      return { resource: blocker.networkInterfaceId };
+    case 'transit-gateway-zone':
+      return { resource: blocker.attachmentIds[0] ?? blocker.transitGatewayId };
+    case 'block-public-access':
+      return { resource: blocker.subnetId };
+    default:
+      return blocker satisfies never;
+  }
+};

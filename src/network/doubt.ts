@@ -1,0 +1,39 @@
+import type { UnavailableReason } from '../model/section.ts';
+import type { Kind } from '../model/sections.ts';
+
+/**
+ * Why it cannot be told whether a packet passes. `missing`: an id that a readable list lacks. `hidden`: a shared VPC,
+ * whose owner's gateways a participant may not see. `in-transition`: a state between two others. `out-of-sight`: the
+ * packet leaves what the snapshot can hold. `not-evaluated`: this version does not decide it.
+ */
+export type Doubt =
+  | {
+      readonly kind: 'unavailable';
+      readonly section: Kind;
+      readonly action: string;
+      readonly reason: UnavailableReason;
+    }
+  | { readonly kind: 'missing'; readonly resource: string }
+  | { readonly kind: 'hidden'; readonly resource: string }
+  | { readonly kind: 'in-transition'; readonly resource: string; readonly state: string }
+  | { readonly kind: 'out-of-sight'; readonly resource: string; readonly what: string }
+  | { readonly kind: 'not-evaluated'; readonly resource: string; readonly what: string };
+
+/** What a doubt says on the screen, as a clause. */
+export const doubtText = (doubt: Doubt): string => {
+  switch (doubt.kind) {
+    case 'unavailable':
+      return `${doubt.action} could not be read (${doubt.reason})`;
+    case 'missing':
+      return `${doubt.resource} is not in what could be read`;
+    case 'hidden':
+      return `${doubt.resource} belongs to the account that shares the VPC and is not visible to this one`;
+    case 'in-transition':
+      return `${doubt.resource} is ${doubt.state}`;
+    case 'out-of-sight':
+    case 'not-evaluated':
+      return doubt.what;
+    default:
+      return doubt satisfies never;
+  }
+};

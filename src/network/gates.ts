@@ -1,0 +1,156 @@
+import type { NetworkAcl, NetworkAclEntry, RulePorts } from '../model/kinds/network-acls.ts';
+import type { SecurityGroup, SecurityGroupPeer, SecurityGroupRule } from '../model/kinds/security-groups.ts';
+import { type AddressRange, parseCidr } from './address.ts';
+import { type Axis, type Span, spanOf } from './axis.ts';
+import type { Doubt } from './doubt.ts';
+import { allPorts, type PortSet, portRange } from './ports.ts';
+import { type CompiledRule, certainly, perhaps, type RuleList, ruleListOf } from './rule-list.ts';
+import { itemsOf, lookup, type World } from './world.ts';
+
+/** IP protocol number of TCP as rules write it. */
+const tcp = '6';
+
+type Direction = 'ingress' | 'egress';
+
+const concernsTcp = (rule: { readonly protocol: string }): boolean => rule.protocol === tcp || rule.protocol === '-1';
+
+/** Ports of a rule that concerns TCP; null if the answer left them out. A rule for all protocols covers all ports. */
+const portsOf = (protocol: string, ports: RulePorts): PortSet | null => {
+  if (protocol === '-1' || ports.kind === 'all') return allPorts;
+  return ports.kind === 'range' ? portRange(ports.from, ports.to) : null;
+};
+
+const rangesOf = (cidrs: readonly string[]): AddressRange[] =>
+  cidrs.map(parseCidr).filter((range): range is AddressRange => range !== null);
+
+const everywhere = (axis: Axis): Span[] => [{ from: 0, to: axis.atoms }];
+
+const spansOf = (axis: Axis, ranges: readonly AddressRange[]): Span[] =>
+  ranges.filter((range) => range.family === axis.family).map((range) => spanOf(axis, range));
+
+/** Entries of one direction that concern TCP, in the order in which AWS tests them. */
+export const entriesInOrder = (acl: NetworkAcl, direction: Direction): NetworkAclEntry[] =>
+  acl.entries
+    .filter((entry) => entry.direction === direction && concernsTcp(entry))
+    .sort((a, b) => a.ruleNumber - b.ruleNumber);
+
+/** AWS shows the final deny as rule 32767 (IPv4) and 32768 (IPv6) and writes it as `*`. */
+export const ruleLabel = (ruleNumber: number): string => (ruleNumber >= 32767 ? 'rule *' : `rule ${ruleNumber}`);
+
+export const networkAclRanges = (acl: NetworkAcl): AddressRange[] =>
+  rangesOf(acl.entries.flatMap((entry) => (entry.cidr.kind === 'unknown' ? [] : [entry.cidr.cidr])));
+
+const compileEntry = (axis: Axis, entry: NetworkAclEntry): CompiledRule[] => {
+  if (entry.cidr.kind !== 'unknown' && entry.cidr.kind !== axis.family) return [];
+  const ports = portsOf(entry.protocol, entry.ports);
+  const range = entry.cidr.kind === 'unknown' ? null : parseCidr(entry.cidr.cidr);
+  const rule = {
+    label: ruleLabel(entry.ruleNumber),
+    spans: range === null ? everywhere(axis) : spansOf(axis, [range]),
+    ports: ports ?? allPorts,
+  };
+  if (entry.action !== 'allow' && entry.action !== 'deny') return [{ ...rule, lower: 'deny', upper: 'allow' }];
+  return [{ ...rule, ...(ports === null || range === null ? perhaps(entry.action) : certainly(entry.action)) }];
+};
+
+/**
+ * One direction of a network ACL for TCP: lowest rule number first, the first match decides, else deny.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html
+ */
+export const networkAclList = (axis: Axis, acl: NetworkAcl, direction: Direction): RuleList =>
+  ruleListOf(
+    axis.atoms,
+    entriesInOrder(acl, direction).flatMap((entry) => compileEntry(axis, entry)),
+  );
+
+interface PeerAddresses {
+  readonly ranges: readonly AddressRange[];
+  /** Set when the peer could not be resolved; `ranges` then holds where it can be, null for anywhere. */
+  readonly doubt: { readonly doubt: Doubt; readonly within: readonly AddressRange[] | null } | null;
+}
+
+const known = (ranges: readonly AddressRange[]): PeerAddresses => ({ ranges, doubt: null });
+
+const prefixListAddresses = (world: World, id: string): PeerAddresses => {
+  const list = lookup(world.prefixLists, id);
+  if (list.status === 'unavailable') return { ranges: [], doubt: { doubt: list.doubt, within: null } };
+  if (list.status === 'missing')
+    return { ranges: [], doubt: { doubt: { kind: 'missing', resource: id }, within: null } };
+  const { cidrs } = list.item;
+  if (cidrs.status === 'known') return known(rangesOf(cidrs.value));
+  const doubt: Doubt = { kind: 'unavailable', section: 'prefixLists', action: cidrs.action, reason: cidrs.reason };
+  return { ranges: [], doubt: { doubt, within: null } };
+};
+
+/** A referenced group stands for the private addresses of its interfaces, which lie in the VPC of the group. */
+const groupAddresses = (world: World, peer: Extract<SecurityGroupPeer, { kind: 'security-group' }>): PeerAddresses => {
+  if (world.networkInterfaces.status === 'collected' && peer.peeringConnectionId === null)
+    return known(
+      itemsOf(world.networkInterfaces)
+        .filter((eni) => eni.securityGroupIds.includes(peer.id))
+        .flatMap((eni) => rangesOf([...eni.privateIpAddresses.map((ip) => ip.address), ...eni.ipv6Addresses])),
+    );
+  const doubt: Doubt =
+    world.networkInterfaces.status === 'unavailable'
+      ? world.networkInterfaces.doubt
+      : {
+          kind: 'out-of-sight',
+          resource: peer.id,
+          what: `interfaces of ${peer.id} in the peered VPC are out of sight`,
+        };
+  const vpcs = itemsOf(world.vpcs).filter((vpc) => peer.vpcId === null || vpc.id === peer.vpcId);
+  const within = peer.peeringConnectionId === null && vpcs.length > 0 ? rangesOf(vpcs.flatMap((v) => v.cidrs)) : null;
+  return { ranges: [], doubt: { doubt, within } };
+};
+
+const peerAddresses = (world: World, peer: SecurityGroupPeer): PeerAddresses => {
+  if (peer.kind === 'prefix-list') return prefixListAddresses(world, peer.id);
+  if (peer.kind === 'security-group') return groupAddresses(world, peer);
+  const range = parseCidr(peer.cidr);
+  if (range !== null) return known([range]);
+  const doubt: Doubt = { kind: 'not-evaluated', resource: peer.cidr, what: `${peer.cidr} is not a CIDR block` };
+  return { ranges: [], doubt: { doubt, within: null } };
+};
+
+const rulesOf = (groups: readonly SecurityGroup[], direction: Direction): SecurityGroupRule[] =>
+  groups.flatMap((group) => group[direction]).filter(concernsTcp);
+
+export const securityGroupRanges = (world: World, groups: readonly SecurityGroup[]): AddressRange[] =>
+  groups.flatMap((group) =>
+    [...group.egress, ...group.ingress].flatMap((rule) => {
+      const { ranges, doubt } = peerAddresses(world, rule.peer);
+      return [...ranges, ...(doubt?.within ?? [])];
+    }),
+  );
+
+/** Who sends the packets that a group's ingress rules test: the groups that it carries and where its addresses lie. */
+export interface CallerAddresses {
+  readonly securityGroupIds: readonly string[];
+  readonly cidr: string;
+}
+
+/**
+ * The union of the rules of all groups for TCP in one direction; what no rule covers is not let through. A rule that
+ * names one of the function's own groups covers every address that the function can have in its subnet.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
+ */
+export const securityGroupList = (
+  axis: Axis,
+  world: World,
+  groups: readonly SecurityGroup[],
+  direction: Direction,
+  caller: CallerAddresses | null,
+): { readonly list: RuleList; readonly doubt: Doubt | null } => {
+  const doubts: Doubt[] = [];
+  const rules = rulesOf(groups, direction).flatMap((rule): CompiledRule[] => {
+    const isFunction = rule.peer.kind === 'security-group' && caller?.securityGroupIds.includes(rule.peer.id) === true;
+    const { ranges, doubt } = isFunction ? known(rangesOf([caller.cidr])) : peerAddresses(world, rule.peer);
+    const ports = portsOf(rule.protocol, rule.ports);
+    if (doubt !== null) doubts.push(doubt.doubt);
+    const spans =
+      doubt === null ? spansOf(axis, ranges) : doubt.within === null ? everywhere(axis) : spansOf(axis, doubt.within);
+    const effect = doubt === null && ports !== null ? certainly('allow') : perhaps('allow');
+    return [{ label: 'a rule', spans, ports: ports ?? allPorts, ...effect }];
+  });
+  return { list: ruleListOf(axis.atoms, rules), doubt: doubts[0] ?? null };
+};

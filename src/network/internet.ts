@@ -1,0 +1,60 @@
+import { type AddressRange, parseCidr } from './address.ts';
+import { type Axis, spanOf } from './axis.ts';
+import type { PathContext } from './path/context.ts';
+import { planOf, tableOf } from './path/context.ts';
+import { isGatewayEndpointRoute, routeAt } from './routing.ts';
+import { itemsOf } from './world.ts';
+
+/**
+ * IPv4 blocks that are not the public internet: private, shared, loopback, link-local, documentation, benchmarking,
+ * multicast and reserved. https://www.iana.org/assignments/iana-ipv4-special-registry
+ */
+const notPublic = [
+  '0.0.0.0/8',
+  '10.0.0.0/8',
+  '100.64.0.0/10',
+  '127.0.0.0/8',
+  '169.254.0.0/16',
+  '172.16.0.0/12',
+  '192.0.0.0/24',
+  '192.0.2.0/24',
+  '192.88.99.0/24',
+  '192.168.0.0/16',
+  '198.18.0.0/15',
+  '198.51.100.0/24',
+  '203.0.113.0/24',
+  '224.0.0.0/3',
+];
+
+const rangesOf = (cidrs: readonly string[]): AddressRange[] =>
+  cidrs.map(parseCidr).filter((range): range is AddressRange => range !== null);
+
+export const internetRanges: readonly AddressRange[] = rangesOf(notPublic);
+
+/** TCP port that stands for the internet. */
+export const internetPort = 443;
+
+/**
+ * Atoms of the public internet as this subnet sees it: less the VPC's own ranges, and less what routes of gateway
+ * endpoints take, since those addresses are reached by the endpoint.
+ */
+export const internetAtoms = (context: PathContext): number[] => {
+  const { axis, world } = context;
+  const outside = new Uint8Array(axis.atoms);
+  const mark = (ranges: readonly AddressRange[], on: Axis): void => {
+    for (const range of ranges) {
+      const span = spanOf(on, range);
+      outside.fill(1, span.from, span.to);
+    }
+  };
+  mark(internetRanges, axis);
+  mark(rangesOf(itemsOf(world.vpcs).flatMap((vpc) => (vpc.id === context.subnet.vpcId ? vpc.cidrs : []))), axis);
+  const table = tableOf(context, context.subnet);
+  const plan = table.status === 'found' ? planOf(context, table.table) : null;
+  return Array.from({ length: axis.atoms }, (_, atom) => atom).filter((atom) => {
+    if (outside[atom] === 1) return false;
+    const choice = plan === null ? null : routeAt(plan, atom);
+    if (choice?.kind !== 'route') return true;
+    return choice.route.target.kind !== 'local' && !isGatewayEndpointRoute(world, choice.route);
+  });
+};

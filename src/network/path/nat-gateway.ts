@@ -1,0 +1,158 @@
+import type { NatGateway } from '../../model/kinds/nat-gateways.ts';
+import type { Route } from '../../model/kinds/route-tables.ts';
+import type { Subnet } from '../../model/kinds/subnets.ts';
+import type { BlockerOf } from '../blocker.ts';
+import type { Doubt } from '../doubt.ts';
+import { blocks, passes, type Step, unknown } from '../step.ts';
+import { destinationText, routeText, targetText } from '../words.ts';
+import { lookup } from '../world.ts';
+import { absent, isShared, type PathContext } from './context.ts';
+import { internetGatewaySteps } from './internet-gateway.ts';
+import {
+  type HostRoute,
+  hostRouteAt,
+  hostSubnetOf,
+  replyAclSteps,
+  replyRouteSteps,
+  requestAclSteps,
+  routePasses,
+} from './nat-subnet.ts';
+
+const hop = 'nat-gateway';
+
+const notEvaluated = (resource: string, what: string): Doubt => ({ kind: 'not-evaluated', resource, what });
+
+const failureOf = (nat: NatGateway): string | null =>
+  [nat.failureCode, nat.failureMessage].filter((text) => text !== null).join(': ') || null;
+
+/** What the state says. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_NatGateway.html */
+const stateStep = (nat: NatGateway, tableId: string, route: Route): Step => {
+  const { id, state } = nat;
+  switch (state) {
+    case 'available':
+      return passes(hop, id, 'is available');
+    case 'pending':
+    case 'deleting':
+      return unknown(hop, id, { kind: 'in-transition', resource: id, state });
+    case 'failed':
+    case 'deleted': {
+      const seen = { routeTableId: tableId, destination: destinationText(route), failure: failureOf(nat) };
+      return blocks(hop, id, { kind: 'nat-gateway-not-available', natGatewayId: id, state, ...seen });
+    }
+    default:
+      return unknown(hop, id, notEvaluated(id, `${id} is in a state that this version does not know, ${state}`));
+  }
+};
+
+/** Properties of a NAT gateway that this version does not follow. */
+const unevaluated = (context: PathContext, nat: NatGateway): string | null => {
+  if (nat.availabilityMode === 'regional') return `${nat.id} is a regional NAT gateway, which is not evaluated yet`;
+  if (nat.availabilityMode !== null && nat.availabilityMode !== 'zonal')
+    return `${nat.id} has the availability mode ${nat.availabilityMode}`;
+  if (nat.subnetId === null) return `${nat.id} names no subnet`;
+  if (nat.vpcId !== context.subnet.vpcId) return `${nat.id} is in another VPC, ${nat.vpcId}`;
+  if (nat.appliances.length > 0) return `${nat.id} sends traffic through an appliance (${nat.appliances.join(', ')})`;
+  if (nat.connectivityType !== null && nat.connectivityType !== 'public' && nat.connectivityType !== 'private')
+    return `${nat.id} has the connectivity type ${nat.connectivityType}`;
+  const primary = nat.addresses.filter((address) => address.isPrimary !== false);
+  if (nat.addresses.length > 0 && !primary.some(({ status }) => status === null || status === 'succeeded'))
+    return `the primary address of ${nat.id} is not in use (${primary[0]?.status ?? 'none is primary'})`;
+  if (nat.connectivityType !== 'private' && primary.length > 0 && primary.every(({ publicIp }) => publicIp === null))
+    return `${nat.id} shows no public address`;
+  return null;
+};
+
+const noWayOut = (
+  nat: NatGateway,
+  subnet: Subnet,
+  tableId: string,
+  why: BlockerOf<'nat-gateway-no-way-out'>['why'],
+  line: string,
+): Step =>
+  blocks('route', tableId, {
+    kind: 'nat-gateway-no-way-out',
+    natGatewayId: nat.id,
+    subnetId: subnet.id,
+    routeTableId: tableId,
+    why,
+    line,
+  });
+
+/** Where the NAT gateway's own subnet sends the packet. */
+const onwardSteps = (context: PathContext, nat: NatGateway, subnet: Subnet, onward: HostRoute): Step[] => {
+  const { tableId } = onward;
+  if (onward.kind === 'unknown') return [unknown('route', tableId, onward.doubt)];
+  if (onward.kind === 'none') return [noWayOut(nat, subnet, tableId, 'no-route', 'no route to the internet')];
+  const { route } = onward;
+  const line = routeText(route);
+  if (route.state === 'blackhole') {
+    const seen = { destination: destinationText(route), target: targetText(route.target), side: 'nat' } as const;
+    return [blocks('route', tableId, { kind: 'blackhole', routeTableId: tableId, ...seen })];
+  }
+  if (route.state !== 'active')
+    return [unknown('route', tableId, notEvaluated(tableId, `${line} of ${tableId} is in state ${route.state}`))];
+  switch (route.target.kind) {
+    case 'internet-gateway':
+      return [
+        routePasses(tableId, route),
+        ...internetGatewaySteps(context, route.target.id, subnet, 'nat', 'nat-gateway'),
+      ];
+    case 'nat-gateway':
+      if (route.target.id === nat.id) return [noWayOut(nat, subnet, tableId, 'loop', line)];
+      return [
+        unknown('route', tableId, notEvaluated(tableId, `a chain of two NAT gateways (${line}) is not evaluated yet`)),
+      ];
+    case 'vpc-peering-connection':
+      return [noWayOut(nat, subnet, tableId, 'other-target', line)];
+    default:
+      return [
+        routePasses(tableId, route),
+        unknown('route', tableId, {
+          kind: 'out-of-sight',
+          resource: tableId,
+          what: `${tableId} sends the NAT gateway's packets on by ${line}, and what happens behind it is out of sight`,
+        }),
+      ];
+  }
+};
+
+/**
+ * Through a zonal NAT gateway: its state, its subnet's network ACL in four directions, its subnet's own route and the
+ * internet gateway behind it. https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-troubleshooting.html
+ */
+export const natGatewaySteps = (
+  context: PathContext,
+  id: string,
+  tableId: string,
+  route: Route,
+  atom: number,
+): { readonly steps: Step[]; readonly reply: Step[] } => {
+  const found = lookup(context.world.natGateways, id);
+  const only = (step: Step) => ({ steps: [step], reply: [] });
+  if (found.status === 'unavailable') return only(unknown(hop, id, found.doubt));
+  if (found.status === 'missing') {
+    if (isShared(context)) return only(unknown(hop, id, absent(context, id)));
+    const seen = { routeTableId: tableId, destination: destinationText(route), failure: null };
+    return only(blocks(hop, id, { kind: 'nat-gateway-not-available', natGatewayId: id, state: 'missing', ...seen }));
+  }
+  const nat = found.item;
+  const state = stateStep(nat, tableId, route);
+  if (state.outcome.kind === 'blocks') return only(state);
+  const what = unevaluated(context, nat);
+  if (what !== null || nat.subnetId === null)
+    return only(unknown(hop, id, notEvaluated(id, what ?? `${id} names no subnet`)));
+  const host = hostSubnetOf(context, nat.subnetId);
+  if ('doubt' in host) return { steps: [state, unknown(hop, id, host.doubt)], reply: [] };
+  const { subnet } = host;
+  const onward = hostRouteAt(context, subnet, atom);
+  const gateway =
+    onward.kind === 'route' && onward.route.target.kind === 'internet-gateway' ? onward.route.target : null;
+  const isPrivate = nat.connectivityType === 'private' && gateway !== null;
+  const device = isPrivate
+    ? blocks(hop, id, { kind: 'nat-gateway-private', natGatewayId: id, internetGatewayId: gateway.id })
+    : state;
+  return {
+    steps: [device, ...requestAclSteps(context, subnet), ...onwardSteps(context, nat, subnet, onward)],
+    reply: [...replyAclSteps(context, subnet, 'nat'), ...replyRouteSteps(context, subnet)],
+  };
+};

@@ -1,0 +1,160 @@
+import type { NetworkInterface } from '../../model/kinds/network-interfaces.ts';
+import type { Subnet } from '../../model/kinds/subnets.ts';
+import { blocks, gateStep, passes, type Step, unknown } from '../step.ts';
+import { destinationText, routeText, targetText } from '../words.ts';
+import { itemsOf, lookup } from '../world.ts';
+import type { PathContext } from './context.ts';
+import { internetGatewaySteps } from './internet-gateway.ts';
+import {
+  hostRouteAt,
+  hostSubnetOf,
+  replyAclSteps,
+  replyRouteSteps,
+  requestAclSteps,
+  routePasses,
+} from './nat-subnet.ts';
+import { groupList } from './security-group.ts';
+
+const hop = 'nat-instance';
+
+/** Whether the interface is on an instance that runs. */
+const runningStep = (context: PathContext, eni: NetworkInterface): Step => {
+  const stopped = (state: string): Step =>
+    blocks(hop, eni.id, { kind: 'nat-instance-not-running', networkInterfaceId: eni.id, state });
+  if (eni.instanceId === null) {
+    if (eni.status === 'available') return stopped('not attached to an instance');
+    const what = `${eni.id} is attached to something other than an instance`;
+    return unknown(hop, eni.id, { kind: 'out-of-sight', resource: eni.id, what });
+  }
+  const instance = lookup(context.world.instances, eni.instanceId);
+  if (instance.status === 'unavailable') return unknown(hop, eni.id, instance.doubt);
+  if (instance.status === 'missing') return unknown(hop, eni.id, { kind: 'missing', resource: eni.instanceId });
+  const { state } = instance.item;
+  switch (state) {
+    case 'running':
+      return passes(hop, eni.id, `${eni.instanceId} is running; whether its operating system forwards is out of sight`);
+    case 'stopped':
+    case 'terminated':
+    case 'shutting-down':
+      return stopped(state);
+    default:
+      return unknown(hop, eni.id, { kind: 'in-transition', resource: eni.instanceId, state });
+  }
+};
+
+/** An instance that forwards needs its source/destination check off. */
+const checkStep = (eni: NetworkInterface): Step[] => {
+  if (eni.sourceDestCheck === false) return [];
+  if (eni.sourceDestCheck === null)
+    return [unknown(hop, eni.id, { kind: 'missing', resource: `the source/destination check of ${eni.id}` })];
+  return [blocks(hop, eni.id, { kind: 'nat-instance-source-dest-check', networkInterfaceId: eni.id })];
+};
+
+const hasPublicAddress = (eni: NetworkInterface): boolean =>
+  eni.privateIpAddresses.some(({ publicIp }) => publicIp !== null);
+
+/** The packet leaves from the address of an interface; an internet gateway needs that address to have a public one. */
+const addressStep = (context: PathContext, eni: NetworkInterface): Step[] => {
+  if (hasPublicAddress(eni)) return [];
+  const other = itemsOf(context.world.networkInterfaces).find(
+    (candidate) =>
+      candidate.instanceId !== null && candidate.instanceId === eni.instanceId && hasPublicAddress(candidate),
+  );
+  if (other === undefined)
+    return [blocks(hop, eni.id, { kind: 'nat-instance-no-public-address', networkInterfaceId: eni.id })];
+  const what = `only another interface of the NAT instance, ${other.id}, has a public address; such a pair is not evaluated yet`;
+  return [unknown(hop, eni.id, { kind: 'not-evaluated', resource: eni.id, what })];
+};
+
+/**
+ * The interface's groups let the function in: by its subnet's addresses or by a reference to its group. The packet
+ * still carries the function's own address here.
+ */
+const groupSteps = (context: PathContext, eni: NetworkInterface): Step[] =>
+  (['ingress', 'egress'] as const).map((direction) => {
+    const enters = direction === 'ingress';
+    const caller = { securityGroupIds: context.securityGroupIds, cidr: context.subnet.cidr ?? '' };
+    const note = enters ? 'its security group lets the function in' : 'its security group lets the request out';
+    return gateStep(hop, eni.id, note, {
+      ...groupList(context, eni.securityGroupIds, direction, enters ? caller : null),
+      address: enters ? 'function' : 'destination',
+      port: 'destination',
+      owner: {
+        kind: 'nat-instance-security-group',
+        networkInterfaceId: eni.id,
+        securityGroupIds: eni.securityGroupIds,
+        direction,
+        peer: enters ? caller.cidr : '0.0.0.0/0',
+      },
+    });
+  });
+
+const onwardSteps = (context: PathContext, eni: NetworkInterface, subnet: Subnet, atom: number): Step[] => {
+  const onward = hostRouteAt(context, subnet, atom);
+  const { tableId } = onward;
+  if (onward.kind === 'unknown') return [unknown('route', tableId, onward.doubt)];
+  const deadEnd = (line: string): Step[] => [
+    blocks('route', tableId, {
+      kind: 'nat-instance-no-way-out',
+      networkInterfaceId: eni.id,
+      routeTableId: tableId,
+      line,
+    }),
+  ];
+  if (onward.kind === 'none') return deadEnd('no route to the internet');
+  const { route } = onward;
+  if (route.state === 'blackhole') {
+    const seen = { destination: destinationText(route), target: targetText(route.target), side: 'nat' } as const;
+    return [blocks('route', tableId, { kind: 'blackhole', routeTableId: tableId, ...seen })];
+  }
+  if (route.state === 'active' && route.target.kind === 'internet-gateway')
+    return [
+      routePasses(tableId, route),
+      ...internetGatewaySteps(context, route.target.id, subnet, 'nat', 'nat-instance'),
+    ];
+  const isLoop =
+    (route.target.kind === 'network-interface' && route.target.id === eni.id) ||
+    (route.target.kind === 'instance' && route.target.id === eni.instanceId) ||
+    route.target.kind === 'vpc-peering-connection';
+  if (route.state === 'active' && isLoop) return deadEnd(routeText(route));
+  const what = `${tableId} sends the NAT instance's packets on by ${routeText(route)}, and what happens behind it is out of sight`;
+  return [unknown('route', tableId, { kind: 'out-of-sight', resource: tableId, what })];
+};
+
+/**
+ * Through an instance that forwards. Its NAT keeps the function's port, so the reply passes the host subnet's network
+ * ACL on that same port. https://docs.aws.amazon.com/vpc/latest/userguide/VPC_NAT_Instance.html
+ */
+export const natInstanceSteps = (
+  context: PathContext,
+  target: { readonly kind: 'network-interface' | 'instance'; readonly id: string },
+  atom: number,
+): { readonly steps: Step[]; readonly reply: Step[] } => {
+  const only = (step: Step) => ({ steps: [step], reply: [] });
+  const { networkInterfaces } = context.world;
+  if (networkInterfaces.status === 'unavailable') return only(unknown(hop, target.id, networkInterfaces.doubt));
+  const candidates = itemsOf(networkInterfaces).filter((eni) =>
+    target.kind === 'instance' ? eni.instanceId === target.id : eni.id === target.id,
+  );
+  const eni = candidates[0];
+  if (eni === undefined || candidates.length > 1)
+    return only(unknown(hop, target.id, { kind: 'missing', resource: `the one interface of ${target.id}` }));
+  if (!['interface', 'efa'].includes(eni.interfaceType) || eni.subnetId === null) {
+    const what = `${eni.id} is an interface of type ${eni.interfaceType}`;
+    return only(unknown(hop, eni.id, { kind: 'out-of-sight', resource: eni.id, what }));
+  }
+  const host = hostSubnetOf(context, eni.subnetId);
+  if ('doubt' in host) return only(unknown(hop, eni.id, host.doubt));
+  const { subnet } = host;
+  return {
+    steps: [
+      runningStep(context, eni),
+      ...checkStep(eni),
+      ...addressStep(context, eni),
+      ...groupSteps(context, eni),
+      ...requestAclSteps(context, subnet),
+      ...onwardSteps(context, eni, subnet, atom),
+    ],
+    reply: [...replyAclSteps(context, subnet, 'function'), ...replyRouteSteps(context, subnet)],
+  };
+};

@@ -1,0 +1,81 @@
+import type { Blocker } from './blocker.ts';
+import type { Doubt } from './doubt.ts';
+import { countPorts, type PortSet, portsText, samePorts, subtractPorts, unitePorts } from './ports.ts';
+import { decisionOf, type ReachClass, wantedPorts } from './reach.ts';
+import { stoppingRules } from './rule-list.ts';
+import type { Gate } from './step.ts';
+
+/** What is wrong, or not known, at one step of a path. `partial`: some ports or some of the function's addresses. */
+export type Problem =
+  | { readonly effect: 'blocks' | 'partial'; readonly step: number; readonly blocker: Blocker }
+  | { readonly effect: 'unknown'; readonly step: number; readonly doubt: Doubt };
+
+const ruleNumbers = (lines: readonly string[]): number[] =>
+  lines.flatMap((line) => (/^rule (\d+) /.exec(line)?.[1] ? [Number(/^rule (\d+) /.exec(line)?.[1])] : []));
+
+/** The highest unused number below the first rule that stops the ports, or behind the last rule. */
+const freeNumber = (lines: readonly string[], decidedBy: readonly string[]): number | null => {
+  const used = new Set(ruleNumbers(lines));
+  const deciding = decidedBy.flatMap((label) => (label === 'rule *' ? [] : [Number(label.slice('rule '.length))]));
+  const last = Math.max(0, ...used);
+  const first = deciding.length > 0 ? Math.min(...deciding) - 1 : Math.min(last === 0 ? 100 : last + 10, 32766);
+  for (let number = first; number >= 1; number -= 1) if (!used.has(number)) return number;
+  return null;
+};
+
+const blockerOfGate = (gate: Gate, atom: number, closed: PortSet, wanted: PortSet): Blocker => {
+  const { owner } = gate;
+  if (owner.kind !== 'network-acl') return owner;
+  const decidedBy = stoppingRules(gate.list, atom, closed);
+  return { ...owner, closed, wanted, decidedBy, freeRuleNumber: freeNumber(owner.lines, decidedBy) };
+};
+
+/** What a gate stops of the wanted ports, over all addresses that the function can have. */
+const gateProblem = (reach: ReachClass, gate: Gate, step: number, port: number): Problem | null => {
+  const wanted = wantedPorts(port)[gate.port];
+  const atom = reach.atoms[0] ?? 0;
+  const results = reach.sources.map((source) => {
+    const decision = decisionOf(gate, atom, source);
+    return {
+      atom: gate.address === 'destination' ? atom : source.atom,
+      closed: subtractPorts(wanted, decision.upper),
+      open: subtractPorts(subtractPorts(wanted, decision.lower), subtractPorts(wanted, decision.upper)),
+    };
+  });
+  const stopped = results.filter(({ closed }) => closed.length > 0);
+  const [first] = stopped;
+  if (first !== undefined) {
+    const effect = results.every(({ closed }) => samePorts(closed, wanted)) ? 'blocks' : 'partial';
+    const closed = stopped.map((result) => result.closed).reduce(unitePorts);
+    return { effect, step, blocker: blockerOfGate(gate, first.atom, closed, wanted) };
+  }
+  if (gate.doubt === null || results.every(({ open }) => open.length === 0)) return null;
+  return { effect: 'unknown', step, doubt: gate.doubt };
+};
+
+/** All problems of a class in the order of the path: every blocker, not only the first. */
+export const problemsOf = (reach: ReachClass, port: number): Problem[] =>
+  reach.path.steps.flatMap((step, index): Problem[] => {
+    const { outcome } = step;
+    if (outcome.kind === 'blocks') return [{ effect: 'blocks', step: index, blocker: outcome.blocker }];
+    if (outcome.kind === 'unknown') return [{ effect: 'unknown', step: index, doubt: outcome.doubt }];
+    if (outcome.kind === 'passes') return [];
+    const problem = gateProblem(reach, outcome.gate, index, port);
+    return problem === null ? [] : [problem];
+  });
+
+/**
+ * The cause that the owner has to mend first: what stops everything, else what stops a part, else what is not known.
+ * Among several the first on the path.
+ */
+export const rootOf = (problems: readonly Problem[]): Problem | null =>
+  problems.find(({ effect }) => effect === 'blocks') ??
+  problems.find(({ effect }) => effect === 'partial') ??
+  problems[0] ??
+  null;
+
+/** `of 64,512 ports only 28,233` for a partial network ACL. */
+export const openPortsText = (closed: PortSet, wanted: PortSet): string => {
+  const open = countPorts(wanted) - countPorts(closed);
+  return `${open.toLocaleString('en-US')} of ${countPorts(wanted).toLocaleString('en-US')} ports (closed: ${portsText(closed)})`;
+};

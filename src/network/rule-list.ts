@@ -1,0 +1,99 @@
+import type { Span } from './axis.ts';
+import { allPorts, intersectPorts, noPorts, type PortSet, subtractPorts, unitePorts } from './ports.ts';
+
+/** What a rule does to the packets that it covers; `skip` leaves them to the next rule. */
+export type Effect = 'allow' | 'deny' | 'skip';
+
+/**
+ * One rule on the axis. A rule that is fully known has the same effect in both readings. Of a rule that is not,
+ * `lower` is the reading that lets least through and `upper` the one that lets most through.
+ */
+export interface CompiledRule {
+  readonly label: string;
+  readonly spans: readonly Span[];
+  readonly ports: PortSet;
+  readonly lower: Effect;
+  readonly upper: Effect;
+}
+
+export const certainly = (effect: 'allow' | 'deny') => ({ lower: effect, upper: effect }) as const;
+
+/** A rule whose match is not known: an allow may let nothing through, a deny may stop nothing. */
+export const perhaps = (effect: 'allow' | 'deny') =>
+  effect === 'allow' ? ({ lower: 'skip', upper: 'allow' } as const) : ({ lower: 'deny', upper: 'skip' } as const);
+
+/** Ports let through: proven to be (`lower`) and not proven to be stopped (`upper`). */
+export interface PortDecision {
+  readonly lower: PortSet;
+  readonly upper: PortSet;
+}
+
+/** An ordered rule list as a step function of the address: `decisions[segments[atom]]`. */
+export interface RuleList {
+  readonly rules: readonly CompiledRule[];
+  readonly segments: Int32Array;
+  readonly decisions: readonly PortDecision[];
+}
+
+/** The first rule that matches a packet decides; what no rule matches is denied. */
+const firstMatch = (rules: readonly CompiledRule[], reading: 'lower' | 'upper'): PortSet => {
+  let open = noPorts;
+  let rest = allPorts;
+  for (const rule of rules) {
+    if (rest.length === 0) break;
+    if (rule[reading] === 'allow') open = unitePorts(open, intersectPorts(rest, rule.ports));
+    if (rule[reading] !== 'skip') rest = subtractPorts(rest, rule.ports);
+  }
+  return open;
+};
+
+const coversAtom = (rule: CompiledRule, atom: number): boolean =>
+  rule.spans.some((span) => span.from <= atom && atom < span.to);
+
+/** A union of allow rules is the same as a first-match list without denies, so one evaluation serves both. */
+export const ruleListOf = (atoms: number, rules: readonly CompiledRule[]): RuleList => {
+  const bounds = new Set([0]);
+  for (const rule of rules)
+    for (const span of rule.spans) {
+      bounds.add(span.from);
+      bounds.add(span.to);
+    }
+  const starts = [...bounds].filter((bound) => bound < atoms).sort((a, b) => a - b);
+  const segments = new Int32Array(atoms);
+  const decisions: PortDecision[] = [];
+  const known = new Map<string, number>();
+  for (const [index, start] of starts.entries()) {
+    const active = rules.filter((rule) => coversAtom(rule, start));
+    const decision = { lower: firstMatch(active, 'lower'), upper: firstMatch(active, 'upper') };
+    const key = `${decision.lower.join(' ')}|${decision.upper.join(' ')}`;
+    const segment = known.get(key) ?? decisions.push(decision) - 1;
+    known.set(key, segment);
+    segments.fill(segment, start, starts[index + 1] ?? atoms);
+  }
+  return { rules, segments, decisions };
+};
+
+/** A list that could not be read: nothing is proven to pass, nothing is proven to be stopped. */
+export const unreadableList = (atoms: number): RuleList => ({
+  rules: [],
+  segments: new Int32Array(atoms),
+  decisions: [{ lower: noPorts, upper: allPorts }],
+});
+
+export const decisionAt = (list: RuleList, atom: number): PortDecision =>
+  list.decisions[list.segments[atom] ?? 0] ?? { lower: noPorts, upper: noPorts };
+
+/** Labels of the rules that stop these ports at this address; `rule *` where none matches. */
+export const stoppingRules = (list: RuleList, atom: number, ports: PortSet): string[] => {
+  const labels: string[] = [];
+  let rest = ports;
+  for (const rule of list.rules) {
+    if (!coversAtom(rule, atom) || rule.upper === 'skip') continue;
+    const hit = intersectPorts(rest, rule.ports);
+    if (hit.length === 0) continue;
+    if (rule.upper === 'deny') labels.push(rule.label);
+    rest = subtractPorts(rest, rule.ports);
+  }
+  if (rest.length > 0) labels.push('rule *');
+  return [...new Set(labels)];
+};

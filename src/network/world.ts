@@ -1,0 +1,88 @@
+import type { EgressOnlyInternetGateway } from '../model/kinds/egress-only-internet-gateways.ts';
+import type { LambdaFunction } from '../model/kinds/functions.ts';
+import type { Instance } from '../model/kinds/instances.ts';
+import type { InternetGateway } from '../model/kinds/internet-gateways.ts';
+import type { NatGateway } from '../model/kinds/nat-gateways.ts';
+import type { NetworkAcl } from '../model/kinds/network-acls.ts';
+import type { NetworkInterface } from '../model/kinds/network-interfaces.ts';
+import type { PrefixList } from '../model/kinds/prefix-lists.ts';
+import type { RouteTable } from '../model/kinds/route-tables.ts';
+import type { SecurityGroup } from '../model/kinds/security-groups.ts';
+import type { Subnet } from '../model/kinds/subnets.ts';
+import type { VpcEndpoint } from '../model/kinds/vpc-endpoints.ts';
+import type { VpcPeeringConnection } from '../model/kinds/vpc-peering-connections.ts';
+import type { Vpc } from '../model/kinds/vpcs.ts';
+import type { Section } from '../model/section.ts';
+import type { Kind } from '../model/sections.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import type { Doubt } from './doubt.ts';
+
+/** A list by id that was read, or the doubt that it was not. */
+export type Indexed<Item> =
+  | { readonly status: 'collected'; readonly byId: ReadonlyMap<string, Item> }
+  | { readonly status: 'unavailable'; readonly doubt: Doubt };
+
+/** `missing`: the list was read and lacks the id. */
+export type Lookup<Item> =
+  | { readonly status: 'found'; readonly item: Item }
+  | { readonly status: 'missing' }
+  | { readonly status: 'unavailable'; readonly doubt: Doubt };
+
+/** A snapshot with its resources by id. */
+export interface World {
+  readonly snapshot: Snapshot;
+  readonly subnets: Indexed<Subnet>;
+  readonly vpcs: Indexed<Vpc>;
+  readonly routeTables: Indexed<RouteTable>;
+  readonly networkAcls: Indexed<NetworkAcl>;
+  readonly securityGroups: Indexed<SecurityGroup>;
+  readonly natGateways: Indexed<NatGateway>;
+  readonly internetGateways: Indexed<InternetGateway>;
+  readonly egressOnlyInternetGateways: Indexed<EgressOnlyInternetGateway>;
+  readonly networkInterfaces: Indexed<NetworkInterface>;
+  readonly instances: Indexed<Instance>;
+  readonly vpcEndpoints: Indexed<VpcEndpoint>;
+  readonly prefixLists: Indexed<PrefixList>;
+  readonly vpcPeeringConnections: Indexed<VpcPeeringConnection>;
+}
+
+const indexed = <Item extends { readonly id: string }>(kind: Kind, section: Section<Item>): Indexed<Item> =>
+  section.status === 'collected'
+    ? { status: 'collected', byId: new Map(section.items.map((item) => [item.id, item])) }
+    : {
+        status: 'unavailable',
+        doubt: { kind: 'unavailable', section: kind, action: section.action, reason: section.reason },
+      };
+
+export const worldOf = (snapshot: Snapshot): World => {
+  const { sections } = snapshot;
+  return {
+    snapshot,
+    subnets: indexed('subnets', sections.subnets),
+    vpcs: indexed('vpcs', sections.vpcs),
+    routeTables: indexed('routeTables', sections.routeTables),
+    networkAcls: indexed('networkAcls', sections.networkAcls),
+    securityGroups: indexed('securityGroups', sections.securityGroups),
+    natGateways: indexed('natGateways', sections.natGateways),
+    internetGateways: indexed('internetGateways', sections.internetGateways),
+    egressOnlyInternetGateways: indexed('egressOnlyInternetGateways', sections.egressOnlyInternetGateways),
+    networkInterfaces: indexed('networkInterfaces', sections.networkInterfaces),
+    instances: indexed('instances', sections.instances),
+    vpcEndpoints: indexed('vpcEndpoints', sections.vpcEndpoints),
+    prefixLists: indexed('prefixLists', sections.prefixLists),
+    vpcPeeringConnections: indexed('vpcPeeringConnections', sections.vpcPeeringConnections),
+  };
+};
+
+export const lookup = <Item>(list: Indexed<Item>, id: string): Lookup<Item> => {
+  if (list.status === 'unavailable') return list;
+  const item = list.byId.get(id);
+  return item === undefined ? { status: 'missing' } : { status: 'found', item };
+};
+
+/** All resources of a list; none if it could not be read, which the caller has to know already. */
+export const itemsOf = <Item>(list: Indexed<Item>): Item[] =>
+  list.status === 'collected' ? [...list.byId.values()] : [];
+
+/** The account that runs the function: the fifth field of its ARN. */
+export const accountOf = (fn: LambdaFunction): string | null => fn.arn.split(':')[4] ?? null;

@@ -1,0 +1,105 @@
+import type { FunctionReport, Report, Verdict } from '../../model/report.ts';
+import { hang } from '../width.ts';
+import { allOf, count, firstOf, targetWords, verdictWords } from '../words.ts';
+import { sentenceLines, worstFirst } from './answer.ts';
+import { type Block, gridBlock } from './block.ts';
+import { functionName, placeWords, worstVerdict } from './function.ts';
+import { grouped } from './grouped.ts';
+import { verdictStyles } from './paint.ts';
+import type { Screen } from './screen.ts';
+
+/** More functions than this are shown by placement: those with the same subnets, security groups and answers. */
+export const mostRows = 50;
+const mostNames = 3;
+const mostSubnets = 4;
+
+export type Group = readonly [FunctionReport, ...FunctionReport[]];
+
+const placementKey = (report: FunctionReport): string =>
+  JSON.stringify([
+    report.vpcId,
+    [...report.subnetIds].sort(),
+    [...report.securityGroupIds].sort(),
+    report.answers.map(({ target, verdict }) => [target, verdict]),
+    report.findings.map(({ ruleId, severity }) => [ruleId, severity]),
+  ]);
+
+const isGroup = (group: readonly FunctionReport[]): group is Group => group.length > 0;
+
+/** The functions worst first: each by itself, or by placement where they are many. */
+export const groupsOf = (functions: readonly FunctionReport[]): readonly Group[] => {
+  const groups = functions.length > mostRows ? grouped(functions, placementKey) : functions.map((each) => [each]);
+  const rank = ([first]: Group): number => worstFirst.indexOf(worstVerdict(first));
+  return groups.filter(isGroup).sort((one, other) => rank(one) - rank(other) || other.length - one.length);
+};
+
+const placementWords = ({ vpcId, subnetIds }: FunctionReport, { labels }: Screen): string =>
+  vpcId === null
+    ? 'no VPC'
+    : `${labels.nameOf(vpcId)}: ${firstOf(subnetIds.map(labels.nameOf), mostSubnets, 'subnets')}`;
+
+/** The rules that speak, the most severe first; notes do not explain an answer. */
+const whyWords = ({ findings }: FunctionReport): string => {
+  const ids = [...new Set(findings.filter(({ severity }) => severity !== 'note').map(({ ruleId }) => ruleId))];
+  return firstOf(ids, 2, 'rules');
+};
+
+/** The targets that have the worst answer, where several were asked. */
+const targetsWords = (report: FunctionReport): string => {
+  if (report.answers.length < 2) return '';
+  const worst = worstVerdict(report);
+  const targets = report.answers.filter(({ verdict }) => verdict === worst).map(({ target }) => targetWords(target));
+  return worst === 'reachable' ? 'everything asked' : firstOf(targets, mostNames, 'targets');
+};
+
+const overviewGrid = (groups: readonly Group[], screen: Screen): Block => {
+  const byPlacement = groups.some((group) => group.length > 1);
+  return gridBlock(
+    byPlacement
+      ? ['Answer', 'Placement', 'Functions', 'Which', 'Target', 'Why']
+      : ['Answer', 'Function', '', '', 'Target', 'Why'],
+    groups.slice(0, mostRows).map((group) => [
+      { text: verdictWords[worstVerdict(group[0])], style: verdictStyles[worstVerdict(group[0])] },
+      { text: byPlacement ? placementWords(group[0], screen) : functionName(group[0]) },
+      { text: byPlacement ? String(group.length) : '' },
+      {
+        text: byPlacement && screen.layout === 'wide' ? firstOf(group.map(functionName), mostNames, 'functions') : '',
+      },
+      { text: targetsWords(group[0]) },
+      { text: whyWords(group[0]) },
+    ]),
+  );
+};
+
+/** What all functions were asked to reach, as one phrase. */
+const askedWords = (functions: readonly FunctionReport[]): string => {
+  const [target, ...others] = new Set(functions.flatMap(({ answers }) => answers.map((answer) => answer.target)));
+  return target !== undefined && others.length === 0 ? targetWords(target) : 'everything that was asked';
+};
+
+const countsSentence = (functions: readonly FunctionReport[]): string => {
+  const asked = askedWords(functions);
+  const having = (verdict: Verdict): number => functions.filter((each) => worstVerdict(each) === verdict).length;
+  const [blocked, partial, unknown, fine] = worstFirst.map(having);
+  const parts = [
+    blocked ? `${blocked} cannot reach ${asked}` : '',
+    partial ? `${partial} can reach ${blocked ? 'it' : asked} only sometimes` : '',
+    unknown ? `for ${unknown} it cannot be told` : '',
+  ].filter((part) => part !== '');
+  return parts.length === 0
+    ? `${allOf(functions.length, 'function').replace(/^./u, (first) => first.toUpperCase())} can reach ${asked}.`
+    : `Of ${count(functions.length, 'function')}, ${parts.join(', ')}${fine ? `; ${fine} can` : ''}.`;
+};
+
+/** Many functions at a glance, before the details of those that are not healthy. */
+export const overviewBlocks = (report: Report, groups: readonly Group[], screen: Screen): readonly Block[] => {
+  const { functions } = report.document;
+  const worst = groups[0] === undefined ? 'unknown' : worstVerdict(groups[0][0]);
+  const left = groups.slice(mostRows);
+  return [
+    { lines: hang('', `${count(functions.length, 'function')} · ${placeWords(report)}`, screen.width) },
+    { lines: sentenceLines(worst, countsSentence(functions), screen) },
+    overviewGrid(groups, screen),
+    ...(left.length > 0 ? [{ lines: [`… and ${count(left.flat().length, 'more function')}, not shown`] }] : []),
+  ];
+};

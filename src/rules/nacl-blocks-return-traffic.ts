@@ -1,0 +1,41 @@
+import { portsText } from '../network/ports.ts';
+import { openPortsText } from '../network/problem.ts';
+import { allowRuleCommand } from './network-acl-rule.ts';
+import { defineRule, fixBy } from './rule.ts';
+
+export default defineRule({
+  id: 'nacl-blocks-return-traffic',
+  severity: 'error',
+  title: "The network ACL of the function's subnet drops replies",
+  symptom:
+    'Requests leave and their answers never arrive. If only a part of the ports is closed, some connections time out and others work, seemingly at random.',
+  why: 'A network ACL keeps no memory of connections. A reply comes in to the port that Lambda chose for the request, anywhere from 1024 to 65535, and needs an ingress rule for that port.',
+  fix: 'Allow tcp 1024-65535 in from the addresses that the function calls.',
+  traps:
+    'An allow for 32768-65535 covers only half of the ports that Lambda uses. A rule with a lower number that denies wins over the allow. Less than one port in a hundred closed is reported as a warning and leaves the answer reachable.',
+  references: [
+    'https://docs.aws.amazon.com/lambda/latest/dg/troubleshooting-networking.html',
+    'https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html',
+  ],
+  raCode: 'SUBNET_ACL_RESTRICTION',
+  needs: ['networkAcls'],
+  *check({ causes }) {
+    for (const cause of causes('network-acl')) {
+      const { blocker } = cause;
+      if (blocker.side !== 'function' || blocker.leg !== 'reply') continue;
+      const { networkAclId, closed, wanted, decidedBy } = blocker;
+      const all = portsText(closed) === portsText(wanted);
+      yield {
+        resource: networkAclId,
+        where: cause,
+        message: all
+          ? `Network ACL ${networkAclId} drops every reply to the function: ${decidedBy.join(', ')} denies tcp ${portsText(closed)} in.`
+          : `Network ACL ${networkAclId} lets replies in on only ${openPortsText(closed, wanted)}, decided by ${decidedBy.join(', ')}: connections that Lambda opens from a closed port time out.`,
+        fix: fixBy(
+          'Add an ingress rule for the replies, with a number below the rule that denies them.',
+          allowRuleCommand(blocker, all ? wanted : closed),
+        ),
+      };
+    }
+  },
+});

@@ -1,0 +1,26 @@
+import { blockerText } from '../network/blocker-text.ts';
+import { culpritOf } from '../network/culprit.ts';
+import { defineRule, fixBy } from './rule.ts';
+
+export default defineRule({
+  id: 'path-blocked',
+  severity: 'error',
+  title: 'Something on the path stops the traffic, and no other rule names it',
+  symptom: 'Connections hang until they time out.',
+  why: 'The path was followed hop by hop, and one hop is proven to drop the packets or the replies.',
+  fix: 'Change the hop that the evidence names.',
+  traps: 'It speaks only where no rule of its own fits the cause.',
+  references: ['https://docs.aws.amazon.com/lambda/latest/dg/troubleshooting-networking.html'],
+  raCode: null,
+  needs: [],
+  speaksLast: true,
+  *check({ unexplained }) {
+    for (const cause of unexplained())
+      yield {
+        ...culpritOf(cause.blocker),
+        where: cause,
+        message: `The path is blocked: ${blockerText(cause.blocker)}.`,
+        fix: fixBy('Change what the last line of the evidence names.'),
+      };
+  },
+});

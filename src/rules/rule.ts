@@ -1,0 +1,97 @@
+import type { LambdaFunction } from '../model/kinds/functions.ts';
+import type { Subnet } from '../model/kinds/subnets.ts';
+import type { Fix, Note, RuleMetadata, Severity, Verdict } from '../model/report.ts';
+import type { Unavailable } from '../model/section.ts';
+import type { Kind } from '../model/sections.ts';
+import type { Blocker, BlockerKind, BlockerOf } from '../network/blocker.ts';
+import type { Doubt } from '../network/doubt.ts';
+import type { World } from '../network/world.ts';
+
+/** Where a defect was met: which subnets and targets, and the path that shows it. */
+export interface Occurrence {
+  readonly subnetIds: readonly string[];
+  readonly targets: readonly string[];
+  /** The most severe that design allows for these answers: error, warning or note. */
+  readonly severity: Severity;
+  /** Whether every target was asked only by default. */
+  readonly onlyByDefault: boolean;
+  /** The path up to the culprit. */
+  readonly evidence: readonly Note[];
+  /** Other blockers of the same paths. */
+  readonly also: readonly Note[];
+}
+
+/** The root cause of one or more blocked or partial answers: one culprit, however many subnets and targets it stops. */
+export interface Cause<B extends Blocker = Blocker> extends Occurrence {
+  readonly blocker: B;
+}
+
+/** Why an answer is unknown. */
+export interface OpenQuestion extends Occurrence {
+  readonly doubt: Doubt;
+}
+
+/** One subnet's verdict for one target, for rules that compare subnets. */
+export interface Observation {
+  readonly target: string;
+  readonly subnetId: string;
+  readonly verdict: Verdict;
+}
+
+/** What a rule sees of one function. `world` holds only the sections that the rule says it needs. */
+export interface RuleContext<K extends Kind = Kind> {
+  readonly fn: LambdaFunction;
+  /** The function's subnets that were found. */
+  readonly subnets: readonly Subnet[];
+  readonly world: Pick<World, Extract<K, keyof World>>;
+  readonly region: string;
+  readonly observations: readonly Observation[];
+  readonly unavailable: readonly Unavailable[];
+  readonly openQuestions: readonly OpenQuestion[];
+  /** Root causes of one kind. */
+  readonly causes: <Name extends BlockerKind>(kind: Name) => readonly Cause<BlockerOf<Name>>[];
+  /** Root causes that no rule has spoken about so far; for rules that speak last. */
+  readonly unexplained: () => readonly Cause[];
+  /** Ids of all resources on the paths of all answers. */
+  readonly usedResources: ReadonlySet<string>;
+}
+
+/** A finding as a rule writes it; identity, documentation and severity are added by the engine. */
+export interface Draft {
+  readonly message: string;
+  readonly resource: string;
+  readonly destination?: string;
+  readonly where: Occurrence;
+  /** Lowers the severity; it can never rise above what the rule and the answers allow. */
+  readonly atMost?: Severity;
+  readonly fix: Fix;
+}
+
+export interface Rule<K extends Kind = Kind> extends Omit<RuleMetadata, 'helpUrl' | 'needs'> {
+  readonly needs: readonly Kind[];
+  /** Runs after all other rules, for what they leave unsaid. */
+  readonly speaksLast?: true;
+  check(context: RuleContext<K>): Iterable<Draft>;
+}
+
+/** Gives a rule's `check` exactly the sections that its `needs` name. */
+export const defineRule = <const K extends Kind>(
+  rule: Omit<Rule<K>, 'needs'> & { readonly needs: readonly K[] },
+): Rule<K> => rule;
+
+/** A place that concerns the function as a whole and no target. */
+export const wholeFunction = (
+  context: { readonly subnets: readonly Subnet[] },
+  severity: Severity,
+  evidence: readonly Note[],
+): Occurrence => ({
+  subnetIds: context.subnets.map((subnet) => subnet.id),
+  targets: [],
+  severity,
+  onlyByDefault: false,
+  evidence,
+  also: [],
+});
+
+/** A fix that the owner of the function can make. */
+export const fixBy = (text: string, ...commands: string[]): Fix => ({ text, commands, actor: 'you' });

@@ -1,0 +1,111 @@
+import * as ec2 from '@aws-sdk/client-ec2';
+import { GetFunctionConfigurationCommand } from '@aws-sdk/client-lambda';
+import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Clients, clientsOf } from './aws-server/clients.ts';
+import { healthy } from './aws-server/healthy.ts';
+import { type AwsServer, startAwsServer } from './aws-server/server.ts';
+
+let server: AwsServer;
+let clients: Clients;
+
+beforeEach(async () => {
+  server = await startAwsServer({ snapshot: healthy });
+  clients = clientsOf(server.url);
+});
+afterEach(() => server.close());
+
+const askEc2 = () => clients.ec2.send(new ec2.DescribeNatGatewaysCommand({}));
+const askLambda = () => clients.lambda.send(new GetFunctionConfigurationCommand({ FunctionName: 'orders-api' }));
+const askSts = () => clients.sts.send(new GetCallerIdentityCommand({}));
+
+describe('faults', () => {
+  it('denied: each service refuses in its own form and names the action', async () => {
+    server.setFault('all', { kind: 'denied' });
+    const clause = (action: string) =>
+      expect.stringContaining(`because no identity-based policy allows the ${action} action`);
+    const natGateways = { name: 'UnauthorizedOperation', message: clause('ec2:DescribeNatGateways') };
+    await expect(askEc2()).rejects.toMatchObject({ ...natGateways, $metadata: { httpStatusCode: 403 } });
+    const configuration = { name: 'AccessDeniedException', message: clause('lambda:GetFunctionConfiguration') };
+    await expect(askLambda()).rejects.toMatchObject({ ...configuration, $metadata: { httpStatusCode: 403 } });
+    await expect(askSts()).rejects.toMatchObject({ name: 'AccessDenied' });
+  });
+
+  it('denied strikes the named action alone, and is lifted by null', async () => {
+    server.setFault('DescribeNatGateways', { kind: 'denied' });
+    await expect(askLambda()).resolves.toHaveProperty('FunctionName', 'orders-api');
+    server.setFault('DescribeNatGateways', null);
+    await expect(askEc2()).resolves.toHaveProperty('NatGateways.length', 3);
+  });
+
+  it('throttled: n refusals, then the proper answer', async () => {
+    server.setFault('all', { kind: 'throttled', times: 1 });
+    await expect(askEc2()).rejects.toMatchObject({ name: 'RequestLimitExceeded' });
+    await expect(askEc2()).resolves.toHaveProperty('NatGateways.length', 3);
+    await expect(askLambda()).rejects.toMatchObject({ name: 'TooManyRequestsException' });
+  });
+
+  it('after: a later page fails', async () => {
+    server.setFault('DescribeNatGateways', { kind: 'denied', after: 1 });
+    await expect(askEc2()).resolves.toBeDefined();
+    await expect(askEc2()).rejects.toMatchObject({ name: 'UnauthorizedOperation' });
+  });
+
+  it('unknown action', async () => {
+    server.setFault('all', { kind: 'unknown-action' });
+    await expect(askEc2()).rejects.toMatchObject({ name: 'InvalidAction', $metadata: { httpStatusCode: 400 } });
+    await expect(askLambda()).rejects.toMatchObject({ name: 'UnknownOperationException' });
+  });
+
+  it('an action that the server lacks is an unknown action', async () => {
+    const command = new ec2.DescribeVolumesCommand({});
+    await expect(clients.ec2.send(command)).rejects.toMatchObject({ name: 'InvalidAction' });
+  });
+
+  it.each(['html', 'truncated', 'no-code'] as const)('%s: the SDK cannot read the answer', async (kind) => {
+    server.setFault('all', { kind });
+    await expect(askEc2()).rejects.toThrow();
+    await expect(askLambda()).rejects.toThrow();
+  });
+
+  it('truncated: the connection ends before the promised length', async () => {
+    server.setFault('all', { kind: 'truncated' });
+    const answer = await fetch(server.url, { method: 'POST', body: '', headers: { authorization: signedFor('sts') } });
+    await expect(answer.text()).rejects.toThrow();
+  });
+
+  it('stalled: the request is accepted and never answered', async () => {
+    server.setFault('all', { kind: 'stalled' });
+    const waited = AbortSignal.timeout(300);
+    await expect(clients.ec2.send(new ec2.DescribeVpcsCommand({}), { abortSignal: waited })).rejects.toThrow();
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('delayed: the answer takes its time', async () => {
+    server.setFault('DescribeNatGateways', { kind: 'delayed', ms: 120 });
+    await askEc2();
+    const [request] = server.requests;
+    expect((request?.answeredAt ?? 0) - (request?.arrivedAt ?? 0)).toBeGreaterThanOrEqual(115);
+  });
+
+  it('credentials: invalid and expired, in the codes of each service', async () => {
+    const names = async () => {
+      const outcomes = await Promise.allSettled([askEc2(), askLambda(), askSts()]);
+      return outcomes.map((outcome) => (outcome.status === 'rejected' ? outcome.reason.name : 'answered'));
+    };
+    server.setFault('all', { kind: 'credentials', problem: 'invalid' });
+    expect(await names()).toEqual(['AuthFailure', 'UnrecognizedClientException', 'InvalidClientTokenId']);
+    server.setFault('all', { kind: 'credentials', problem: 'expired' });
+    expect(await names()).toEqual(['RequestExpired', 'ExpiredTokenException', 'ExpiredToken']);
+  });
+
+  it('echo: the refusal repeats headers and secrets', async () => {
+    server.setFault('all', { kind: 'echo', secrets: ['planted-secret'], in: 'message' });
+    await expect(askEc2()).rejects.toThrow(/planted-secret.*AWS4-HMAC-SHA256/);
+    server.setFault('all', { kind: 'echo', secrets: ['planted-secret'], in: 'code' });
+    await expect(askEc2()).rejects.toMatchObject({ name: expect.stringContaining('planted-secret') });
+  });
+});
+
+const signedFor = (service: string): string =>
+  `AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260101/eu-west-1/${service}/aws4_request, SignedHeaders=host, Signature=0`;

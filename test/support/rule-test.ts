@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { diagnose } from '../../src/diagnose.ts';
+import type { Finding, FunctionReport, Severity } from '../../src/model/report.ts';
+import { type Kind, kinds } from '../../src/model/sections.ts';
+import type { Snapshot } from '../../src/model/snapshot.ts';
+import { defaultQuestion, type Question } from '../../src/model/target.ts';
+import { type Change, healthy, Network, network } from './network.ts';
+
+/** What a finding of the rule must say. */
+export interface Expected {
+  readonly severity: Severity;
+  readonly message: RegExp;
+  /** Id of the culprit, looked up in the changed network. */
+  readonly resource: (n: Network) => string;
+  /** Of a route that is the culprit. */
+  readonly destination?: string;
+  /** Matches one of the commands of the fix. */
+  readonly fixCommand?: RegExp;
+  /** The question that is put; the default question if none is given. */
+  readonly question?: Question;
+}
+
+export interface RuleCases {
+  /** Networks about which the rule says nothing; the correct network is always among them. */
+  readonly passes: Readonly<Record<string, Change>>;
+  /** Networks about which it finds exactly one thing. */
+  readonly flags: Readonly<Record<string, readonly [Change, Expected]>>;
+  /** By section: a defect that the rule cannot see, and therefore is skipped, where that section was denied. */
+  readonly skips?: Readonly<Partial<Record<Kind, Change>>>;
+}
+
+/** What `--to internet` asks. */
+export const toInternet: Question = { target: { kind: 'internet' }, origin: 'to', askedBecause: '--to' };
+
+const diagnosed = (ruleId: string, snapshot: Snapshot, question: Question): FunctionReport => {
+  const { functions } = snapshot.sections;
+  const items = functions.status === 'collected' ? functions.items.slice(0, 1) : [];
+  const options = { functions: items, questions: [question], allHops: false, rules: [ruleId], toolVersion: '0.0.0' };
+  const [report] = diagnose(snapshot, options).document.functions;
+  if (report === undefined) throw new Error('the report lacks the function');
+  return report;
+};
+
+const findingsOf = (ruleId: string, snapshot: Snapshot, question: Question = defaultQuestion): readonly Finding[] =>
+  diagnosed(ruleId, snapshot, question).findings;
+
+const checkFlag = (ruleId: string, change: Change, expected: Expected): void => {
+  const changed = new Network();
+  change(changed);
+  const findings = findingsOf(ruleId, network(change), expected.question);
+  expect(findings).toHaveLength(1);
+  const [finding] = findings;
+  expect(finding).toMatchObject({ ruleId, severity: expected.severity, resource: expected.resource(changed) });
+  expect(finding?.message).toMatch(expected.message);
+  if (expected.destination !== undefined) expect(finding?.destination).toBe(expected.destination);
+  if (expected.fixCommand !== undefined)
+    expect(finding?.fix.commands).toContainEqual(expect.stringMatching(expected.fixCommand));
+};
+
+const checkSkip = (ruleId: string, kind: Kind, change: Change): void => {
+  expect(findingsOf(ruleId, network(change)), 'the defect is seen while the section is readable').not.toEqual([]);
+  const denied = network((n) => {
+    change(n);
+    n.deny(kind);
+  });
+  const { findings, skipped } = diagnosed(ruleId, denied, defaultQuestion);
+  expect(findings).toEqual([]);
+  expect(skipped).toContainEqual({ ruleId, missing: expect.arrayContaining([kind]) });
+};
+
+const refuseCarelessTables = ({ passes, flags }: RuleCases): void => {
+  const names = [...Object.keys(passes), ...Object.keys(flags)];
+  const twice = names.filter((name, index) => names.indexOf(name) !== index);
+  if (twice.length > 0) throw new Error(`two cases are named ${twice.join(', ')}`);
+  if (Object.keys(passes).length === 0) throw new Error('a rule needs a network that it passes');
+  if (Object.keys(flags).length === 0) throw new Error('a rule needs a network that it flags');
+};
+
+/** The table test of one rule: each case breaks one thing of the correct network. */
+export const testRule = (ruleId: string, cases: RuleCases): void => {
+  refuseCarelessTables(cases);
+  describe(ruleId, () => {
+    it('says nothing about the correct network', () => {
+      expect(findingsOf(ruleId, healthy)).toEqual([]);
+    });
+    for (const [name, change] of Object.entries(cases.passes))
+      it(`passes: ${name}`, () => {
+        expect(findingsOf(ruleId, network(change))).toEqual([]);
+      });
+    for (const [name, [change, expected]] of Object.entries(cases.flags))
+      it(`flags: ${name}`, () => checkFlag(ruleId, change, expected));
+    for (const kind of kinds) {
+      const change = cases.skips?.[kind];
+      if (change !== undefined) it(`is skipped: ${kind} may not be read`, () => checkSkip(ruleId, kind, change));
+    }
+  });
+};
