@@ -75,9 +75,11 @@ export default defineConfig([
   {
     ...common,
     input: { cli: 'src/cli.ts' },
+    // A proxy configuration script is a program from the network; the interpreter for it is left out.
+    external: ['pac-proxy-agent'],
     transform: { target: 'node20' },
     // Of yargs only the parser is used; its help screen, which is most of it, is not even loaded.
-    treeshake: { moduleSideEffects: (id) => !id.includes('/node_modules/yargs/') },
+    treeshake: { moduleSideEffects: [{ test: /\/node_modules\/yargs\//, sideEffects: false }] },
     plugins: [thirdPartyNotices],
     output,
   },

@@ -46,6 +46,13 @@ export const outputFiles = (given: readonly string[]): readonly OutputFile[] => 
   return outputs;
 };
 
+/** Refuses to write a report over the snapshot of the same run. */
+export const apart = (snapshotFile: string | null, outputs: readonly OutputFile[]): void => {
+  if (snapshotFile === null || outputs.every(({ file }) => file !== snapshotFile)) return;
+  const named = plainText(snapshotFile);
+  throw new UserError(`a report and the snapshot cannot go into one file: ${named}`, 'give each its own file');
+};
+
 /** The id itself if there is a rule of that name. */
 export const knownRule = (id: string, ruleIds: readonly string[]): string => {
   if (ruleIds.includes(id)) return id;

@@ -64,10 +64,12 @@ const diagnoseOptions = (args: Arguments, ruleIds: readonly string[]): DiagnoseO
       'for example lambda-net-doctor orders-api --qualifier 3',
     );
   }
+  const report = reportOptions(args, ruleIds);
+  if (from.kind === 'aws') value.apart(from.saveSnapshot, report.outputs);
   return {
     functions,
     source: from.kind === 'aws' ? { ...from, region } : from,
-    report: reportOptions(args, ruleIds),
+    report,
     failOn: value.choice('fail-on', args.one('fail-on') ?? 'error', ['error', 'warning', 'note', 'never']),
     allowUnknown: args.isOn('allow-unknown'),
   };

@@ -3,18 +3,21 @@ import type { RuleMetadata } from '../model/report.ts';
 const columns = 80;
 
 const wrapped = (text: string, indent: string): string => {
-  const lines = text.split(/\s+/).reduce<readonly string[]>((done, word) => {
-    const last = done.at(-1);
-    if (last === undefined || indent.length + last.length + 1 + word.length > columns) return [...done, word];
-    return [...done.slice(0, -1), `${last} ${word}`];
-  }, []);
-  return lines.map((text) => `${indent}${text}\n`).join('');
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/)) {
+    const longer = `${lines.at(-1)} ${word}`;
+    if (lines.length > 0 && longer.length <= columns) lines[lines.length - 1] = longer;
+    else lines.push(`${indent}${word}`);
+  }
+  return `${lines.join('\n')}\n`;
 };
+
+type Documentation = Omit<RuleMetadata, 'helpUrl'>;
 
 const section = (title: string, text: string): string => `${title}\n${wrapped(text, '  ')}`;
 
 /** The page of `explain`: what a rule says about itself. */
-export const rulePage = (rule: RuleMetadata): string =>
+export const rulePage = (rule: Documentation): string =>
   [
     `${rule.id}  ${rule.severity}\n\n${wrapped(rule.title, '')}`,
     section('What it looks like', rule.symptom),
@@ -23,11 +26,10 @@ export const rulePage = (rule: RuleMetadata): string =>
     section('When it is fine, and what this rule does not say', rule.traps),
     section('What it reads', rule.needs.length === 0 ? 'nothing but the function' : rule.needs.join(', ')),
     `AWS says so here\n${rule.references.map((reference) => `  ${reference}\n`).join('')}`,
-    `More: ${rule.helpUrl}\n`,
   ].join('\n');
 
 /** One line a rule: id, severity, title. */
-export const ruleList = (rules: readonly RuleMetadata[]): string => {
+export const ruleList = (rules: readonly Documentation[]): string => {
   const width = Math.max(0, ...rules.map(({ id }) => id.length));
   return rules.map(({ id, severity, title }) => `${id.padEnd(width)}  ${severity.padEnd(7)}  ${title}\n`).join('');
 };

@@ -1,7 +1,7 @@
+import { lookAlikes } from '../look-alikes.ts';
 import type { FunctionReference } from '../model/function-reference.ts';
 import type { LambdaFunction } from '../model/kinds/functions.ts';
 import type { Snapshot, UnreadFunction } from '../model/snapshot.ts';
-import { lookAlikes } from './did-you-mean.ts';
 import { parseFunctionReference } from './function-reference.ts';
 
 /** The functions to diagnose, in the order in which they were asked for, and those that the snapshot lacks. */

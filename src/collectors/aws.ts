@@ -53,7 +53,7 @@ const endpoint = (url: string | null): { endpoint?: string } => {
 };
 
 const regionOf = ({ region, env }: AwsSettings): string | null =>
-  region ?? (env['AWS_REGION'] || env['AWS_DEFAULT_REGION'] || null);
+  region || env['AWS_REGION'] || env['AWS_DEFAULT_REGION'] || null;
 
 /** The region, from the profile if nothing else names one. */
 const resolvedRegion = async (client: EC2Client, named: string | null): Promise<string> => {

@@ -92,7 +92,8 @@ const subnetOutcome = (
 export const outcomeOf = (world: World, fn: LambdaFunction, question: Question, cache: PlacementCache): Outcome => {
   const target = targetName(question.target);
   const { network } = fn;
-  if (network.kind === 'none') return { question, target, verdict: 'reachable', subnets: [] };
+  if (network.kind === 'none' || (network.kind === 'vpc' && network.subnetIds.length === 0))
+    return { question, target, verdict: 'reachable', subnets: [] };
   if (network.kind === 'capacity-provider') return { question, target, verdict: 'unknown', subnets: [] };
   const subnets = network.subnetIds.map((id) => subnetOutcome(world, fn, id, network.securityGroupIds, cache));
   return { question, target, verdict: verdictOverSubnets(subnets.map(({ verdict }) => verdict)), subnets };

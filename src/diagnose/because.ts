@@ -41,6 +41,10 @@ const clauseOf = (blocker: Blocker): string => {
       return blocker.state === 'missing'
         ? `NAT gateway ${blocker.natGatewayId} does not exist any more`
         : `NAT gateway ${blocker.natGatewayId} is ${blocker.state}`;
+    case 'nat-gateway-address':
+      return `NAT gateway ${blocker.natGatewayId} has no working address`;
+    case 'vpc-endpoint-missing':
+      return `endpoint ${blocker.vpcEndpointId} does not exist any more`;
     case 'nat-gateway-private':
       return `NAT gateway ${blocker.natGatewayId} is a private one, which cannot reach the internet`;
     case 'nat-gateway-no-way-out':
@@ -99,10 +103,9 @@ export const becauseOf = (fn: LambdaFunction, outcome: Outcome): string => {
   const name = fn.qualifier === null ? fn.name : `${fn.name}:${fn.qualifier}`;
   const target = targetPhrase(outcome.target);
   const all = subnets.length;
-  if (fn.network.kind === 'none')
-    return `${name} is not attached to a VPC, so Lambda itself gives it access to ${target}.`;
   if (fn.network.kind === 'capacity-provider')
     return `Whether ${name} reaches ${target} cannot be told: its network is that of a capacity provider, which is not evaluated yet.`;
+  if (all === 0) return `${name} is not attached to a VPC, so Lambda itself gives it access to ${target}.`;
   const failing = subnets.filter((subnet) => subnet.verdict === 'blocked' || subnet.verdict === 'partial');
   const working = subnets.filter((subnet) => subnet.verdict === 'reachable').length;
   switch (verdict) {

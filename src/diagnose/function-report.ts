@@ -124,7 +124,7 @@ export const diagnoseFunction = (fn: LambdaFunction, inputs: Inputs): Diagnosis 
   }
   assertLaws(outcomes, findings);
   const { network } = fn;
-  const attached = network.kind === 'vpc';
+  const attached = network.kind === 'vpc' && network.subnetIds.length > 0;
   return {
     report: {
       name: fn.name,

@@ -38,6 +38,10 @@ export const blockerText = (blocker: Blocker): string => {
       if (blocker.state === 'missing') return `${blocker.natGatewayId} does not exist any more`;
       return `${blocker.natGatewayId} is ${blocker.state}${blocker.failure === null ? '' : ` (${blocker.failure})`}`;
     }
+    case 'nat-gateway-address':
+      return `the primary address of ${blocker.natGatewayId} failed${blocker.failure === null ? '' : ` (${blocker.failure})`}`;
+    case 'vpc-endpoint-missing':
+      return `${blocker.vpcEndpointId}, the target of ${blocker.destination} in ${blocker.routeTableId}, does not exist any more`;
     case 'nat-gateway-private':
       return `${blocker.natGatewayId} is a private NAT gateway, whose packets ${blocker.internetGatewayId} drops`;
     case 'nat-gateway-no-way-out':

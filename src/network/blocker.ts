@@ -57,6 +57,13 @@ export type Blocker =
       readonly routeTableId: string;
       readonly destination: string;
     }
+  | { readonly kind: 'nat-gateway-address'; readonly natGatewayId: string; readonly failure: string | null }
+  | {
+      readonly kind: 'vpc-endpoint-missing';
+      readonly vpcEndpointId: string;
+      readonly routeTableId: string;
+      readonly destination: string;
+    }
   | { readonly kind: 'nat-gateway-private'; readonly natGatewayId: string; readonly internetGatewayId: string }
   | {
       readonly kind: 'nat-gateway-no-way-out';

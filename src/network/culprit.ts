@@ -12,11 +12,13 @@ export const culpritOf = (blocker: Blocker): { readonly resource: string; readon
     case 'blackhole':
     case 'public-subnet':
     case 'default-route-to-peering':
+    case 'vpc-endpoint-missing':
       return { resource: blocker.routeTableId, destination: blocker.destination };
     case 'internet-gateway-not-attached':
       return { resource: blocker.internetGatewayId };
     case 'nat-gateway-not-available':
     case 'nat-gateway-private':
+    case 'nat-gateway-address':
     case 'nat-gateway-no-way-out':
       return { resource: blocker.natGatewayId };
     case 'nat-instance-source-dest-check':

@@ -1,10 +1,11 @@
 import type { Route } from '../model/kinds/route-tables.ts';
 import type { Doubt } from './doubt.ts';
 import { networkAclStep, type PathContext, planOf, tableOf } from './path/context.ts';
-import { internetGatewaySteps } from './path/internet-gateway.ts';
 import { natGatewaySteps } from './path/nat-gateway.ts';
 import { natInstanceSteps } from './path/nat-instance.ts';
 import { routePasses } from './path/nat-subnet.ts';
+import { endpointSteps, outOfSightSteps } from './path/out-of-sight.ts';
+import { publicSubnetSteps } from './path/public-subnet.ts';
 import { securityGroupStep } from './path/security-group.ts';
 import { transitGatewaySteps } from './path/transit-gateway.ts';
 import { routeAt } from './routing.ts';
@@ -23,60 +24,6 @@ interface Legs {
 }
 
 const oneWay = (steps: readonly Step[]): Legs => ({ steps, reply: [] });
-
-const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((id) => b.includes(id));
-
-/** A public address on an interface that Lambda made for this subnet and these groups; it lasts until Lambda replaces it. */
-const publicAddressOfLambda = (context: PathContext): string | null =>
-  itemsOf(context.world.networkInterfaces)
-    .filter(
-      (eni) =>
-        eni.ofLambda &&
-        eni.subnetId === context.subnet.id &&
-        sameSet(eni.securityGroupIds, context.securityGroupIds) &&
-        eni.privateIpAddresses.some(({ publicIp }) => publicIp !== null),
-    )
-    .map((eni) => eni.id)[0] ?? null;
-
-/**
- * The function's own subnet sends the packet to an internet gateway, which serves only interfaces with a public IPv4
- * address. Lambda gives its interfaces none.
- * https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc-internet.html
- */
-const publicSubnetSteps = (context: PathContext, internetGatewayId: string, tableId: string, route: Route): Step[] => {
-  const eni = publicAddressOfLambda(context);
-  const hop = 'internet-gateway';
-  const what = `${eni}, an interface of Lambda, carries a public address, which lasts until Lambda replaces the interface`;
-  const first =
-    eni === null
-      ? blocks(hop, internetGatewayId, {
-          kind: 'public-subnet',
-          internetGatewayId,
-          routeTableId: tableId,
-          destination: destinationText(route),
-        })
-      : unknown(hop, internetGatewayId, { kind: 'not-evaluated', resource: eni, what });
-  return [first, ...internetGatewaySteps(context, internetGatewayId, context.subnet, 'function', hop)];
-};
-
-const leavesSight = (tableId: string, route: Route, where: string): Legs =>
-  oneWay([
-    unknown('target', targetText(route.target), {
-      kind: 'out-of-sight',
-      resource: targetText(route.target),
-      what: `${tableId} sends ${routeText(route)}, ${where}, and what happens behind it is out of sight`,
-    }),
-  ]);
-
-const endpointLegs = (context: PathContext, tableId: string, route: Route, id: string): Legs => {
-  const endpoint = lookup(context.world.vpcEndpoints, id);
-  if (endpoint.status === 'unavailable') return oneWay([unknown('vpc-endpoint', id, endpoint.doubt)]);
-  if (endpoint.status === 'missing') return oneWay([unknown('vpc-endpoint', id, { kind: 'missing', resource: id })]);
-  const hop = endpoint.item.type === 'GatewayLoadBalancer' ? 'firewall' : 'vpc-endpoint';
-  const what = `${tableId} sends ${routeText(route)}, a ${endpoint.item.type} endpoint, which is not evaluated yet`;
-  return oneWay([unknown(hop, id, { kind: 'not-evaluated', resource: id, what })]);
-};
 
 /** Behind the route of the function's own subnet. */
 const behindRoute = (context: PathContext, tableId: string, route: Route, atom: number): Legs => {
@@ -101,22 +48,22 @@ const behindRoute = (context: PathContext, tableId: string, route: Route, atom: 
     case 'transit-gateway':
       return oneWay(transitGatewaySteps(context, target.id, context.subnet));
     case 'vpc-endpoint':
-      return endpointLegs(context, tableId, route, target.id);
+      return oneWay(endpointSteps(context, tableId, route, target.id));
     case 'virtual-private-gateway':
-      return leavesSight(tableId, route, 'a virtual private gateway');
+      return oneWay(outOfSightSteps(tableId, route, 'a virtual private gateway'));
     case 'local-gateway':
-      return leavesSight(tableId, route, 'a local gateway of an Outpost');
+      return oneWay(outOfSightSteps(tableId, route, 'a local gateway of an Outpost'));
     case 'carrier-gateway':
-      return leavesSight(tableId, route, 'a carrier gateway');
+      return oneWay(outOfSightSteps(tableId, route, 'a carrier gateway'));
     case 'core-network':
-      return leavesSight(tableId, route, 'a Cloud WAN core network');
+      return oneWay(outOfSightSteps(tableId, route, 'a Cloud WAN core network'));
     case 'odb-network':
-      return leavesSight(tableId, route, 'an ODB network');
+      return oneWay(outOfSightSteps(tableId, route, 'an ODB network'));
     case 'local':
     case 'egress-only-internet-gateway':
     case 'none':
     case 'unknown':
-      return leavesSight(tableId, route, 'a target that this version does not follow');
+      return oneWay(outOfSightSteps(tableId, route, 'a target that this version does not follow'));
     default:
       return target satisfies never;
   }

@@ -1,8 +1,8 @@
 import type { Blocker } from './blocker.ts';
 import type { Doubt } from './doubt.ts';
+import { stoppingRules } from './gates/rule-list.ts';
 import { countPorts, type PortSet, portsText, samePorts, subtractPorts, unitePorts } from './ports.ts';
 import { decisionOf, type ReachClass, wantedPorts } from './reach.ts';
-import { stoppingRules } from './rule-list.ts';
 import type { Gate } from './step.ts';
 
 /** What is wrong, or not known, at one step of a path. `partial`: some ports or some of the function's addresses. */

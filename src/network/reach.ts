@@ -1,9 +1,9 @@
 import { parseCidr } from './address.ts';
 import { atomSize, spanOf } from './axis.ts';
+import { decisionAt, type PortDecision } from './gates/rule-list.ts';
 import type { PathContext } from './path/context.ts';
 import { type Path, pathAt, pathKeys } from './path.ts';
 import { countPorts, ephemeralPorts, intersectPorts, type PortSet } from './ports.ts';
-import { decisionAt, type PortDecision } from './rule-list.ts';
 import type { Gate, PortVariable } from './step.ts';
 
 /** Addresses that the function can have in its subnet and that every gate on the path treats alike. */

@@ -1,7 +1,7 @@
 import type { HopKind } from '../model/report.ts';
 import type { Blocker, BlockerOf } from './blocker.ts';
 import type { Doubt } from './doubt.ts';
-import type { RuleList } from './rule-list.ts';
+import type { RuleList } from './gates/rule-list.ts';
 
 /** What is known of a gate before it is known which of its rules stop which packets. */
 export type GateOwner =

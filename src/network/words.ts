@@ -1,6 +1,6 @@
 import type { NetworkAcl } from '../model/kinds/network-acls.ts';
 import type { Route, RouteTarget } from '../model/kinds/route-tables.ts';
-import { entriesInOrder, ruleLabel } from './gates.ts';
+import { entriesInOrder, ruleLabel } from './gates/network-acl.ts';
 
 /** The id of a route's target as AWS shows it. */
 export const targetText = (target: RouteTarget): string => {

@@ -2,8 +2,11 @@ import stringWidth from 'string-width';
 
 const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
+/** Printable ASCII takes a column a character; string-width compiles a large pattern on each call. */
+const ascii = /^[ -~]*$/u;
+
 /** Columns that a text takes on a screen, by the measure that cli-table3 uses. */
-export const widthOf = (text: string): number => stringWidth(text);
+export const widthOf = (text: string): number => (ascii.test(text) ? text.length : stringWidth(text));
 
 /** Cuts text to a width; an ellipsis shows that something is missing. */
 export const clip = (text: string, width: number): string => {
@@ -24,16 +27,31 @@ const cutOf = (piece: string): number => {
   return separator + 1 > piece.length / 2 ? separator + 1 : piece.length;
 };
 
+/** Each distinct character is measured once. */
+const measuredOnce = (): ((character: string) => number) => {
+  const widths = new Map<string, number>();
+  return (character) => {
+    const width = widths.get(character) ?? widthOf(character);
+    widths.set(character, width);
+    return width;
+  };
+};
+
 const broken = (word: string, width: number): readonly string[] => {
   const pieces: string[] = [];
+  const measure = measuredOnce();
   let piece = '';
+  let used = 0;
   for (const { segment } of characters.segment(word)) {
-    if (piece !== '' && widthOf(piece) + widthOf(segment) > width) {
+    const more = measure(segment);
+    if (piece !== '' && used + more > width) {
       const cut = cutOf(piece);
       pieces.push(piece.slice(0, cut));
       piece = piece.slice(cut);
+      used = widthOf(piece);
     }
     piece += segment;
+    used += more;
   }
   return [...pieces, piece];
 };

@@ -1,16 +1,7 @@
 import type { Report } from '../../src/model/report.ts';
 import { hostile, manyFindings, manyFunctions, manyPlacements, severalTargets } from './hard-reports.ts';
-import {
-  halfOfTheReplies,
-  healthy,
-  natGatewaysDenied,
-  notFound,
-  notInVpc,
-  oneBlackhole,
-  oneNotFound,
-  oneOfTwo,
-  publicSubnets,
-} from './reports.ts';
+import { halfOfTheReplies, natGatewaysDenied, oneBlackhole } from './mixed-reports.ts';
+import { healthy, notFound, notInVpc, oneNotFound, oneOfTwo, publicSubnets } from './reports.ts';
 
 /** Every hand-made report by the name of its golden files. */
 export const cases: readonly (readonly [string, Report])[] = [

@@ -1,6 +1,7 @@
 import type { FunctionReport, Severity } from '../../src/model/report.ts';
+import { oneBlackhole } from './mixed-reports.ts';
 import { finding, fingerprint, hop, ids, internet, inVpc, names, reportOn, subnet } from './report-parts.ts';
-import { oneBlackhole, publicFunction } from './reports.ts';
+import { publicFunction } from './reports.ts';
 
 const esc = '\u001b';
 

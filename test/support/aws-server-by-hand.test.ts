@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { byHandAnswers } from './aws-server/by-hand.ts';
 import { type Clients, clientsOf } from './aws-server/clients.ts';
 import { ec2Actions } from './aws-server/ec2/index.ts';
-import { healthy } from './aws-server/healthy.ts';
 import { lambdaActions } from './aws-server/lambda.ts';
 import { type AwsServer, startAwsServer } from './aws-server/server.ts';
+import { healthy } from './network.ts';
 
 let server: AwsServer;
 let clients: Clients;

@@ -3,8 +3,8 @@ import { GetFunctionConfigurationCommand } from '@aws-sdk/client-lambda';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Clients, clientsOf } from './aws-server/clients.ts';
-import { healthy } from './aws-server/healthy.ts';
 import { type AwsServer, startAwsServer } from './aws-server/server.ts';
+import { healthy } from './network.ts';
 
 let server: AwsServer;
 let clients: Clients;

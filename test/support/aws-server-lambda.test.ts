@@ -8,8 +8,8 @@ import { AssumeRoleCommand } from '@aws-sdk/client-sts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LambdaFunction } from '../../src/model/kinds/functions.ts';
 import { type Clients, clientsOf } from './aws-server/clients.ts';
-import { healthy, withSections } from './aws-server/healthy.ts';
 import { type AwsServer, startAwsServer } from './aws-server/server.ts';
+import { healthy } from './network.ts';
 
 const ordersApi: LambdaFunction = {
   name: 'orders-api',
@@ -45,8 +45,8 @@ let clients: Clients;
 
 beforeEach(async () => {
   const functions = { status: 'collected', items: [ordersApi, live, ...others] } as const;
-  const environment = { API_KEY: 'planted-secret' };
-  server = await startAwsServer({ snapshot: withSections(healthy, { functions }), environment });
+  const snapshot = { ...healthy, sections: { ...healthy.sections, functions } };
+  server = await startAwsServer({ snapshot, environment: { API_KEY: 'planted-secret' } });
   clients = clientsOf(server.url);
 });
 afterEach(() => server.close());

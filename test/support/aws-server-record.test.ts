@@ -1,8 +1,8 @@
 import { DescribeNatGatewaysCommand, DescribeSubnetsCommand, DescribeVpcsCommand } from '@aws-sdk/client-ec2';
 import { afterEach, describe, expect, it } from 'vitest';
 import { clientsOf } from './aws-server/clients.ts';
-import { healthy } from './aws-server/healthy.ts';
 import { type AwsServer, startAwsServer } from './aws-server/server.ts';
+import { healthy } from './network.ts';
 
 let server: AwsServer;
 afterEach(() => server.close());

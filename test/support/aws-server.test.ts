@@ -9,8 +9,8 @@ import {
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Clients, clientsOf } from './aws-server/clients.ts';
-import { healthy, withSections } from './aws-server/healthy.ts';
 import { type AwsServer, type AwsServerOptions, startAwsServer } from './aws-server/server.ts';
+import { healthy, network } from './network.ts';
 
 let server: AwsServer;
 let clients: Clients;
@@ -115,9 +115,8 @@ describe('EC2 pages', () => {
 
 describe('the account', () => {
   it('refuses what the bundle could not read, with the reason in AWS words', async () => {
-    const reason = 'access denied: a service control policy';
-    const subnets = { status: 'unavailable', action: 'ec2:DescribeSubnets', reason } as const;
-    await restart({ snapshot: withSections(healthy, { subnets }) });
+    const snapshot = network((n) => n.deny('subnets', 'access denied: a service control policy'));
+    await restart({ snapshot });
     await expect(subnetIds({})).rejects.toMatchObject({
       name: 'UnauthorizedOperation',
       message: expect.stringContaining('with an explicit deny in a service control policy'),

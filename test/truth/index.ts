@@ -1,11 +1,15 @@
+import { blackholes } from './blackholes.ts';
 import { blockPublicAccess } from './block-public-access.ts';
 import { functions } from './functions.ts';
 import { internetGateways } from './internet-gateways.ts';
+import { natGatewayWaysOut } from './nat-gateway-ways-out.ts';
 import { natGateways } from './nat-gateways.ts';
 import { natInstances } from './nat-instances.ts';
-import { natSubnetNetworkAcls, networkAcls } from './network-acls.ts';
+import { natSubnetNetworkAcls } from './nat-subnet-network-acls.ts';
+import { networkAcls } from './network-acls.ts';
 import { otherNetworks } from './other-networks.ts';
 import { permissions } from './permissions.ts';
+import { replyPorts } from './reply-ports.ts';
 import { routes } from './routes.ts';
 import type { TruthRow } from './row.ts';
 import { securityGroups } from './security-groups.ts';
@@ -13,10 +17,13 @@ import { securityGroups } from './security-groups.ts';
 /** All networks whose outcome was worked out by hand, by topic. */
 export const truth: Readonly<Record<string, readonly TruthRow[]>> = {
   routes,
+  blackholes,
   'internet gateways': internetGateways,
   'NAT gateways': natGateways,
+  'ways out of NAT gateways': natGatewayWaysOut,
   'NAT instances': natInstances,
   'network ACLs': networkAcls,
+  'ports of the replies': replyPorts,
   "network ACLs of the NAT gateways' subnets": natSubnetNetworkAcls,
   'security groups': securityGroups,
   'VPC Block Public Access': blockPublicAccess,
@@ -24,3 +31,36 @@ export const truth: Readonly<Record<string, readonly TruthRow[]>> = {
   functions,
   permissions,
 };
+
+/** The rules that this table proves. A rule that comes later proves itself in the table test of its own. */
+export const provenRules: readonly string[] = [
+  'blackhole-route',
+  'bpa-blocks-egress',
+  'default-route-to-peering',
+  'egress-path-unverified',
+  'function-inactive-idle',
+  'function-vpc-state-failed',
+  'igw-not-attached',
+  'inconsistent-subnet-egress',
+  'last-update-failed',
+  'missing-permission',
+  'nacl-blocks-outbound',
+  'nacl-blocks-return-traffic',
+  'nat-gateway-cross-az',
+  'nat-gateway-no-igw-path',
+  'nat-gateway-not-available',
+  'nat-instance-no-public-ip',
+  'nat-instance-not-running',
+  'nat-instance-sg-blocks-function',
+  'nat-instance-source-dest-check',
+  'nat-subnet-nacl-blocks',
+  'no-internet-route',
+  'not-in-vpc',
+  'path-blocked',
+  'private-nat-used-for-internet',
+  'public-subnet-no-nat',
+  'sg-egress-blocks-destination',
+  'single-az',
+  'subnet-low-free-ips',
+  'tgw-attachment-az-gap',
+];

@@ -1,28 +1,21 @@
-import type { Network } from '../support/network.ts';
 import { aclRule, addAclRules, setAclRules } from '../support/resources.ts';
 import { pages } from './pages.ts';
-import { allThree, firstOnly, type TruthRow } from './row.ts';
+import { allThree, type TruthRow } from './row.ts';
 
 const blocked = allThree('blocked');
-const partial = allThree('partial');
 const reachable = allThree('reachable');
+const partial = allThree('partial');
 const anywhere = '0.0.0.0/0';
 const inVpc = '10.0.0.0/16';
 
-const shares = (working: number, of: number) =>
-  ({ 'private-a': [working, of], 'private-b': [working, of], 'private-c': [working, of] }) as const;
-
-/** Replies are let into the private subnets to these ports only. */
-const repliesTo = (n: Network, from: number, to: number): void =>
-  setAclRules(n, 'private', 'ingress', aclRule(100, 'allow', anywhere, [from, to]));
-
-/** The network ACL of the function's subnets. The function's own ports are 1024 to 65535: 64,512 of them. */
+/** The network ACL of the function's subnets: order, direction, protocol, family and addresses of its rules. */
 export const networkAcls: readonly TruthRow[] = [
   {
     name: 'the network ACL lets no reply in',
     change: (n) => setAclRules(n, 'private', 'ingress'),
     ...blocked,
     speaks: { 'nacl-blocks-return-traffic': 'error' },
+    findings: 1,
     silent: ['nacl-blocks-outbound', 'nat-subnet-nacl-blocks', 'path-blocked', 'inconsistent-subnet-egress'],
     page: pages.lambdaTroubleshooting,
   },
@@ -42,6 +35,7 @@ export const networkAcls: readonly TruthRow[] = [
     },
     ...blocked,
     speaks: { 'nacl-blocks-outbound': 'error' },
+    findings: 1,
     silent: ['nacl-blocks-return-traffic', 'path-blocked'],
     also: ['nacl-blocks-outbound'],
     page: pages.networkAclRules,
@@ -112,14 +106,6 @@ export const networkAcls: readonly TruthRow[] = [
     page: pages.networkAcls,
   },
   {
-    name: 'port 443 allowed in tests the destination port of the reply, not its source',
-    change: (n) => repliesTo(n, 443, 443),
-    ...blocked,
-    speaks: { 'nacl-blocks-return-traffic': 'error' },
-    silent: ['path-blocked'],
-    page: pages.networkAclRules,
-  },
-  {
     name: 'only port 443 out is enough',
     change: (n) => setAclRules(n, 'private', 'egress', aclRule(100, 'allow', anywhere, [443, 443])),
     ...reachable,
@@ -134,88 +120,6 @@ export const networkAcls: readonly TruthRow[] = [
     speaks: { 'nacl-blocks-outbound': 'error' },
     silent: ['nacl-blocks-return-traffic', 'path-blocked'],
     page: pages.networkAclRules,
-  },
-  {
-    name: 'replies allowed to 1024-65535 only',
-    change: (n) => repliesTo(n, 1024, 65535),
-    ...reachable,
-    shares: shares(1, 1),
-    speaks: {},
-    silent: ['nacl-blocks-return-traffic'],
-    page: pages.customNetworkAcl,
-  },
-  {
-    name: 'replies allowed to 32768-65535 only',
-    change: (n) => repliesTo(n, 32768, 65535),
-    ...partial,
-    shares: shares(32768, 64512),
-    speaks: { 'nacl-blocks-return-traffic': 'warning' },
-    silent: ['inconsistent-subnet-egress', 'path-blocked', 'nat-subnet-nacl-blocks'],
-    page: pages.customNetworkAcl,
-  },
-  {
-    name: 'replies allowed to 32768-65535 only, the internet was asked for',
-    change: (n) => repliesTo(n, 32768, 65535),
-    asked: 'to',
-    ...partial,
-    shares: shares(32768, 64512),
-    speaks: { 'nacl-blocks-return-traffic': 'error' },
-    silent: ['inconsistent-subnet-egress', 'path-blocked'],
-    page: pages.lambdaTroubleshooting,
-  },
-  {
-    name: 'replies allowed to 32768-61000 only, the range of Linux',
-    change: (n) => repliesTo(n, 32768, 61000),
-    ...partial,
-    shares: shares(28233, 64512),
-    speaks: { 'nacl-blocks-return-traffic': 'warning' },
-    silent: ['nat-subnet-nacl-blocks'],
-    page: pages.customNetworkAcl,
-  },
-  {
-    name: 'port 3389 of the replies denied',
-    change: (n) => addAclRules(n, 'private', 'ingress', aclRule(90, 'deny', anywhere, [3389, 3389])),
-    ...reachable,
-    shares: shares(64511, 64512),
-    speaks: { 'nacl-blocks-return-traffic': 'warning' },
-    silent: ['path-blocked'],
-    page: pages.customNetworkAcl,
-  },
-  {
-    name: 'port 3389 of the replies denied, the internet was asked for',
-    change: (n) => addAclRules(n, 'private', 'ingress', aclRule(90, 'deny', anywhere, [3389, 3389])),
-    asked: 'to',
-    ...reachable,
-    speaks: { 'nacl-blocks-return-traffic': 'warning' },
-    silent: ['path-blocked'],
-    page: pages.customNetworkAcl,
-  },
-  {
-    name: '645 of 64,512 ports denied leaves more than 99 %',
-    change: (n) => addAclRules(n, 'private', 'ingress', aclRule(90, 'deny', anywhere, [2000, 2644])),
-    ...reachable,
-    shares: shares(63867, 64512),
-    speaks: { 'nacl-blocks-return-traffic': 'warning' },
-    silent: ['path-blocked'],
-    page: pages.customNetworkAcl,
-  },
-  {
-    name: '646 of 64,512 ports denied leaves less than 99 %',
-    change: (n) => addAclRules(n, 'private', 'ingress', aclRule(90, 'deny', anywhere, [2000, 2645])),
-    ...partial,
-    shares: shares(63866, 64512),
-    speaks: { 'nacl-blocks-return-traffic': 'warning' },
-    silent: ['path-blocked'],
-    page: pages.customNetworkAcl,
-  },
-  {
-    name: 'ports below 1024 denied touch no reply',
-    change: (n) => addAclRules(n, 'private', 'ingress', aclRule(90, 'deny', anywhere, [0, 1023])),
-    ...reachable,
-    shares: shares(1, 1),
-    speaks: {},
-    silent: ['nacl-blocks-return-traffic'],
-    page: pages.customNetworkAcl,
   },
   {
     name: 'replies allowed from inside the VPC only: the reply keeps the address of the internet',
@@ -334,17 +238,38 @@ export const networkAcls: readonly TruthRow[] = [
     uncertain: 'which ports the rule denies is not in the answer',
   },
   {
-    name: 'a subnet that no network ACL names',
+    name: 'a subnet that no network ACL names has the default one',
     change: (n) => {
-      const acl = n.networkAcl('private');
-      acl.subnetIds = acl.subnetIds.filter((id) => id !== n.subnet('private-a').id);
+      n.networkAcl('private').subnetIds = [];
     },
-    ...firstOnly('unknown'),
-    speaks: { 'inconsistent-subnet-egress': 'warning' },
+    ...reachable,
+    speaks: {},
+    silent: ['nacl-blocks-outbound', 'path-blocked', 'egress-path-unverified'],
+    page: pages.networkAcls,
+  },
+  {
+    name: 'a subnet that no network ACL names has the default one, which lets no reply in',
+    change: (n) => {
+      n.networkAcl('private').subnetIds = [];
+      setAclRules(n, 'private', 'ingress');
+    },
+    ...blocked,
+    speaks: { 'nacl-blocks-return-traffic': 'error' },
+    silent: ['path-blocked'],
+    page: pages.networkAcls,
+  },
+  {
+    name: 'a subnet that no network ACL names, and no default one in the answer',
+    change: (n) => {
+      n.networkAcl('private').subnetIds = [];
+      n.networkAcl('private').isDefault = false;
+    },
+    ...allThree('unknown'),
+    speaks: {},
     silent: ['nacl-blocks-outbound', 'path-blocked'],
     open: ['egress-path-unverified'],
     page: pages.networkAcls,
-    uncertain: 'each subnet has a network ACL, so the answer of AWS is incomplete',
+    uncertain: 'every VPC has a default network ACL, so the answer of AWS is incomplete',
   },
   {
     name: 'one network ACL for private and public subnets',
@@ -356,142 +281,5 @@ export const networkAcls: readonly TruthRow[] = [
     speaks: {},
     silent: ['nat-subnet-nacl-blocks', 'nacl-blocks-return-traffic'],
     page: pages.networkAcls,
-  },
-];
-
-const answersToFunction = aclRule(110, 'allow', inVpc, [1024, 65535]);
-
-/** The network ACL of the NAT gateways' subnets, which every packet meets four times. */
-export const natSubnetNetworkAcls: readonly TruthRow[] = [
-  {
-    name: 'the exact four rules that NAT gateways need',
-    change: (n) => {
-      const replies = aclRule(110, 'allow', anywhere, [1024, 65535]);
-      setAclRules(n, 'public', 'ingress', aclRule(100, 'allow', inVpc, [443, 443]), replies);
-      setAclRules(n, 'public', 'egress', aclRule(100, 'allow', anywhere, [443, 443]), answersToFunction);
-    },
-    ...reachable,
-    shares: shares(1, 1),
-    speaks: {},
-    silent: ['nat-subnet-nacl-blocks'],
-    page: pages.natGatewayTroubleshooting,
-  },
-  {
-    name: 'the NAT subnet keeps the function out',
-    change: (n) => addAclRules(n, 'public', 'ingress', aclRule(90, 'deny', inVpc, [443, 443])),
-    ...blocked,
-    speaks: { 'nat-subnet-nacl-blocks': 'error' },
-    silent: ['nacl-blocks-outbound', 'nacl-blocks-return-traffic', 'path-blocked'],
-    page: pages.natGatewayTroubleshooting,
-  },
-  {
-    name: 'the NAT subnet lets nothing out to port 443',
-    change: (n) => addAclRules(n, 'public', 'egress', aclRule(90, 'deny', anywhere, [443, 443])),
-    ...blocked,
-    speaks: { 'nat-subnet-nacl-blocks': 'error' },
-    silent: ['nacl-blocks-outbound', 'nat-gateway-no-igw-path', 'path-blocked'],
-    page: pages.natGatewayTroubleshooting,
-  },
-  {
-    name: 'the NAT subnet lets no reply in',
-    change: (n) => setAclRules(n, 'public', 'ingress', aclRule(100, 'allow', inVpc, 'all')),
-    ...blocked,
-    speaks: { 'nat-subnet-nacl-blocks': 'error' },
-    silent: ['nacl-blocks-return-traffic', 'path-blocked'],
-    page: pages.natGatewayBasics,
-  },
-  {
-    name: 'the NAT subnet lets no reply out to the function',
-    change: (n) => setAclRules(n, 'public', 'egress', aclRule(100, 'allow', anywhere, [443, 443])),
-    ...blocked,
-    speaks: { 'nat-subnet-nacl-blocks': 'error' },
-    silent: ['nacl-blocks-return-traffic', 'path-blocked'],
-    page: pages.natGatewayTroubleshooting,
-  },
-  {
-    name: 'the NAT subnet lets no reply out to one subnet of the function',
-    change: (n) => addAclRules(n, 'public', 'egress', aclRule(90, 'deny', '10.0.11.0/24', [1024, 65535])),
-    ...firstOnly('blocked'),
-    speaks: { 'nat-subnet-nacl-blocks': 'error', 'inconsistent-subnet-egress': 'warning' },
-    silent: ['path-blocked', 'nacl-blocks-return-traffic'],
-    page: pages.natGatewayTroubleshooting,
-  },
-  {
-    name: 'the NAT subnet keeps out half of one subnet of the function',
-    change: (n) => addAclRules(n, 'public', 'ingress', aclRule(90, 'deny', '10.0.11.0/25', 'all')),
-    ...firstOnly('partial'),
-    speaks: { 'nat-subnet-nacl-blocks': 'warning', 'inconsistent-subnet-egress': 'warning' },
-    silent: ['path-blocked'],
-    page: pages.lambdaVpc,
-  },
-  {
-    name: 'the NAT subnet lets replies in to 32768-61000 only',
-    change: (n) =>
-      setAclRules(
-        n,
-        'public',
-        'ingress',
-        aclRule(100, 'allow', inVpc, [443, 443]),
-        aclRule(110, 'allow', anywhere, [32768, 61000]),
-      ),
-    ...partial,
-    shares: shares(28233, 64512),
-    speaks: { 'nat-subnet-nacl-blocks': 'warning' },
-    silent: ['nacl-blocks-return-traffic', 'inconsistent-subnet-egress', 'path-blocked'],
-    page: pages.natGatewayBasics,
-  },
-  {
-    name: "the NAT gateway's port and the function's port are chosen independently: two shares multiply",
-    change: (n) => {
-      repliesTo(n, 32768, 61000);
-      setAclRules(
-        n,
-        'public',
-        'ingress',
-        aclRule(100, 'allow', inVpc, [443, 443]),
-        aclRule(110, 'allow', anywhere, [32768, 61000]),
-      );
-    },
-    ...partial,
-    shares: shares(28233 * 28233, 64512 * 64512),
-    speaks: { 'nat-subnet-nacl-blocks': 'warning' },
-    silent: ['inconsistent-subnet-egress', 'path-blocked'],
-    open: ['nacl-blocks-return-traffic'],
-    page: pages.natGatewayBasics,
-  },
-  {
-    name: "two ACLs that test the function's port close the ports of either, once",
-    change: (n) => {
-      repliesTo(n, 1024, 40000);
-      const replies = aclRule(110, 'allow', inVpc, [32768, 65535]);
-      setAclRules(n, 'public', 'egress', aclRule(100, 'allow', anywhere, [443, 443]), replies);
-    },
-    ...partial,
-    shares: shares(7233, 64512),
-    speaks: { 'nat-subnet-nacl-blocks': 'warning' },
-    silent: ['inconsistent-subnet-egress', 'path-blocked'],
-    open: ['nacl-blocks-return-traffic'],
-    page: pages.natGatewayTroubleshooting,
-  },
-  {
-    name: 'the NAT subnet lets no reply out and the function lets none in',
-    change: (n) => {
-      setAclRules(n, 'private', 'ingress');
-      setAclRules(n, 'public', 'egress', aclRule(100, 'allow', anywhere, [443, 443]));
-    },
-    ...blocked,
-    speaks: { 'nat-subnet-nacl-blocks': 'error' },
-    silent: ['nacl-blocks-return-traffic', 'path-blocked'],
-    also: ['nat-subnet-nacl-blocks'],
-    page: pages.natGatewayTroubleshooting,
-  },
-  {
-    name: 'port 3389 denied into the NAT subnet',
-    change: (n) => addAclRules(n, 'public', 'ingress', aclRule(90, 'deny', anywhere, [3389, 3389])),
-    ...reachable,
-    shares: shares(64511, 64512),
-    speaks: { 'nat-subnet-nacl-blocks': 'warning' },
-    silent: ['nacl-blocks-return-traffic', 'path-blocked'],
-    page: pages.natGatewayBasics,
   },
 ];

@@ -23,6 +23,8 @@ export interface TruthRow {
   readonly exceptions?: boolean;
   /** Every rule that finds something, with the severity of its findings. */
   readonly speaks: Readonly<Record<string, Severity>>;
+  /** How many findings there are, where the number of causes is the point. */
+  readonly findings?: number;
   /** The traps: rules that a careless reading of this network would let speak. */
   readonly silent: readonly string[];
   /** Rules that may speak or not: the AWS pages do not settle whether the remark is due. Never as an error. */
@@ -45,3 +47,7 @@ export const firstOnly = (verdict: 'blocked' | 'partial' | 'unknown') => ({
   verdicts: { 'private-a': verdict, 'private-b': 'reachable', 'private-c': 'reachable' } as const,
   verdict: verdict === 'unknown' ? ('unknown' as const) : ('partial' as const),
 });
+
+/** One share for the three private subnets. */
+export const shareOfAll = (working: number, of: number) =>
+  ({ 'private-a': [working, of], 'private-b': [working, of], 'private-c': [working, of] }) as const;

@@ -14,6 +14,7 @@ export const securityGroups: readonly TruthRow[] = [
       n.securityGroup().egress = [];
     },
     ...blocked,
+    findings: 1,
     silent: ['nacl-blocks-outbound', 'path-blocked', 'inconsistent-subnet-egress'],
     page,
   },
@@ -150,6 +151,7 @@ export const securityGroups: readonly TruthRow[] = [
       for (const zone of ['a', 'b', 'c']) n.route(`private-${zone}`).state = 'blackhole';
     },
     ...blocked,
+    findings: 1,
     silent: ['blackhole-route', 'path-blocked'],
     also: ['sg-egress-blocks-destination'],
     page,

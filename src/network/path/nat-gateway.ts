@@ -2,12 +2,12 @@ import type { NatGateway } from '../../model/kinds/nat-gateways.ts';
 import type { Route } from '../../model/kinds/route-tables.ts';
 import type { Subnet } from '../../model/kinds/subnets.ts';
 import type { BlockerOf } from '../blocker.ts';
-import type { Doubt } from '../doubt.ts';
-import { blocks, passes, type Step, unknown } from '../step.ts';
+import { blocks, type Step, unknown } from '../step.ts';
 import { destinationText, routeText, targetText } from '../words.ts';
 import { lookup } from '../world.ts';
 import { absent, isShared, type PathContext } from './context.ts';
 import { internetGatewaySteps } from './internet-gateway.ts';
+import { addressStep, natGatewayStateStep, notEvaluated, unevaluated } from './nat-gateway-state.ts';
 import {
   type HostRoute,
   hostRouteAt,
@@ -19,48 +19,6 @@ import {
 } from './nat-subnet.ts';
 
 const hop = 'nat-gateway';
-
-const notEvaluated = (resource: string, what: string): Doubt => ({ kind: 'not-evaluated', resource, what });
-
-const failureOf = (nat: NatGateway): string | null =>
-  [nat.failureCode, nat.failureMessage].filter((text) => text !== null).join(': ') || null;
-
-/** What the state says. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_NatGateway.html */
-const stateStep = (nat: NatGateway, tableId: string, route: Route): Step => {
-  const { id, state } = nat;
-  switch (state) {
-    case 'available':
-      return passes(hop, id, 'is available');
-    case 'pending':
-    case 'deleting':
-      return unknown(hop, id, { kind: 'in-transition', resource: id, state });
-    case 'failed':
-    case 'deleted': {
-      const seen = { routeTableId: tableId, destination: destinationText(route), failure: failureOf(nat) };
-      return blocks(hop, id, { kind: 'nat-gateway-not-available', natGatewayId: id, state, ...seen });
-    }
-    default:
-      return unknown(hop, id, notEvaluated(id, `${id} is in a state that this version does not know, ${state}`));
-  }
-};
-
-/** Properties of a NAT gateway that this version does not follow. */
-const unevaluated = (context: PathContext, nat: NatGateway): string | null => {
-  if (nat.availabilityMode === 'regional') return `${nat.id} is a regional NAT gateway, which is not evaluated yet`;
-  if (nat.availabilityMode !== null && nat.availabilityMode !== 'zonal')
-    return `${nat.id} has the availability mode ${nat.availabilityMode}`;
-  if (nat.subnetId === null) return `${nat.id} names no subnet`;
-  if (nat.vpcId !== context.subnet.vpcId) return `${nat.id} is in another VPC, ${nat.vpcId}`;
-  if (nat.appliances.length > 0) return `${nat.id} sends traffic through an appliance (${nat.appliances.join(', ')})`;
-  if (nat.connectivityType !== null && nat.connectivityType !== 'public' && nat.connectivityType !== 'private')
-    return `${nat.id} has the connectivity type ${nat.connectivityType}`;
-  const primary = nat.addresses.filter((address) => address.isPrimary !== false);
-  if (nat.addresses.length > 0 && !primary.some(({ status }) => status === null || status === 'succeeded'))
-    return `the primary address of ${nat.id} is not in use (${primary[0]?.status ?? 'none is primary'})`;
-  if (nat.connectivityType !== 'private' && primary.length > 0 && primary.every(({ publicIp }) => publicIp === null))
-    return `${nat.id} shows no public address`;
-  return null;
-};
 
 const noWayOut = (
   nat: NatGateway,
@@ -136,8 +94,10 @@ export const natGatewaySteps = (
     return only(blocks(hop, id, { kind: 'nat-gateway-not-available', natGatewayId: id, state: 'missing', ...seen }));
   }
   const nat = found.item;
-  const state = stateStep(nat, tableId, route);
+  const state = natGatewayStateStep(nat, tableId, route);
   if (state.outcome.kind === 'blocks') return only(state);
+  const address = addressStep(nat);
+  if (address !== null) return only(address);
   const what = unevaluated(context, nat);
   if (what !== null || nat.subnetId === null)
     return only(unknown(hop, id, notEvaluated(id, what ?? `${id} names no subnet`)));

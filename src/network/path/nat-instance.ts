@@ -1,10 +1,11 @@
 import type { NetworkInterface } from '../../model/kinds/network-interfaces.ts';
 import type { Subnet } from '../../model/kinds/subnets.ts';
-import { blocks, gateStep, passes, type Step, unknown } from '../step.ts';
+import { blocks, gateStep, type Step, unknown } from '../step.ts';
 import { destinationText, routeText, targetText } from '../words.ts';
-import { itemsOf, lookup } from '../world.ts';
+import { itemsOf } from '../world.ts';
 import type { PathContext } from './context.ts';
 import { internetGatewaySteps } from './internet-gateway.ts';
+import { natInstanceStateSteps } from './nat-instance-state.ts';
 import {
   hostRouteAt,
   hostSubnetOf,
@@ -16,55 +17,6 @@ import {
 import { groupList } from './security-group.ts';
 
 const hop = 'nat-instance';
-
-/** Whether the interface is on an instance that runs. */
-const runningStep = (context: PathContext, eni: NetworkInterface): Step => {
-  const stopped = (state: string): Step =>
-    blocks(hop, eni.id, { kind: 'nat-instance-not-running', networkInterfaceId: eni.id, state });
-  if (eni.instanceId === null) {
-    if (eni.status === 'available') return stopped('not attached to an instance');
-    const what = `${eni.id} is attached to something other than an instance`;
-    return unknown(hop, eni.id, { kind: 'out-of-sight', resource: eni.id, what });
-  }
-  const instance = lookup(context.world.instances, eni.instanceId);
-  if (instance.status === 'unavailable') return unknown(hop, eni.id, instance.doubt);
-  if (instance.status === 'missing') return unknown(hop, eni.id, { kind: 'missing', resource: eni.instanceId });
-  const { state } = instance.item;
-  switch (state) {
-    case 'running':
-      return passes(hop, eni.id, `${eni.instanceId} is running; whether its operating system forwards is out of sight`);
-    case 'stopped':
-    case 'terminated':
-    case 'shutting-down':
-      return stopped(state);
-    default:
-      return unknown(hop, eni.id, { kind: 'in-transition', resource: eni.instanceId, state });
-  }
-};
-
-/** An instance that forwards needs its source/destination check off. */
-const checkStep = (eni: NetworkInterface): Step[] => {
-  if (eni.sourceDestCheck === false) return [];
-  if (eni.sourceDestCheck === null)
-    return [unknown(hop, eni.id, { kind: 'missing', resource: `the source/destination check of ${eni.id}` })];
-  return [blocks(hop, eni.id, { kind: 'nat-instance-source-dest-check', networkInterfaceId: eni.id })];
-};
-
-const hasPublicAddress = (eni: NetworkInterface): boolean =>
-  eni.privateIpAddresses.some(({ publicIp }) => publicIp !== null);
-
-/** The packet leaves from the address of an interface; an internet gateway needs that address to have a public one. */
-const addressStep = (context: PathContext, eni: NetworkInterface): Step[] => {
-  if (hasPublicAddress(eni)) return [];
-  const other = itemsOf(context.world.networkInterfaces).find(
-    (candidate) =>
-      candidate.instanceId !== null && candidate.instanceId === eni.instanceId && hasPublicAddress(candidate),
-  );
-  if (other === undefined)
-    return [blocks(hop, eni.id, { kind: 'nat-instance-no-public-address', networkInterfaceId: eni.id })];
-  const what = `only another interface of the NAT instance, ${other.id}, has a public address; such a pair is not evaluated yet`;
-  return [unknown(hop, eni.id, { kind: 'not-evaluated', resource: eni.id, what })];
-};
 
 /**
  * The interface's groups let the function in: by its subnet's addresses or by a reference to its group. The packet
@@ -148,9 +100,7 @@ export const natInstanceSteps = (
   const { subnet } = host;
   return {
     steps: [
-      runningStep(context, eni),
-      ...checkStep(eni),
-      ...addressStep(context, eni),
+      ...natInstanceStateSteps(context, eni),
       ...groupSteps(context, eni),
       ...requestAclSteps(context, subnet),
       ...onwardSteps(context, eni, subnet, atom),

@@ -1,7 +1,7 @@
 import type { SecurityGroup } from '../../model/kinds/security-groups.ts';
 import type { Doubt } from '../doubt.ts';
-import { type CallerAddresses, securityGroupList } from '../gates.ts';
-import { type RuleList, unreadableList } from '../rule-list.ts';
+import { type RuleList, unreadableList } from '../gates/rule-list.ts';
+import { type CallerAddresses, securityGroupList } from '../gates/security-group.ts';
 import { gateStep, type Step } from '../step.ts';
 import { lookup } from '../world.ts';
 import type { PathContext } from './context.ts';

@@ -1,6 +1,6 @@
 import type { FunctionReport, Report } from '../../model/report.ts';
 import { hang } from '../width.ts';
-import { count, firstOf, fullStop } from '../words.ts';
+import { count, firstOf } from '../words.ts';
 import { type Block, linesBlock } from './block.ts';
 import { worstVerdict } from './function.ts';
 import { grouped } from './grouped.ts';
@@ -10,7 +10,7 @@ const mostRules = 6;
 
 /** Functions that were asked for and not read: nothing is said about their network. */
 export const unreadBlocks = ({ unread }: Report, screen: Screen): readonly Block[] =>
-  unread.map(({ message }) => ({ lines: hang(`${screen.paint('red', '✗')} `, fullStop(message), screen.width) }));
+  unread.map(({ message }) => ({ lines: hang(`${screen.paint('red', '✗')} `, message, screen.width) }));
 
 const unavailableLines = ({ document }: Report, { width }: Screen): readonly string[] => {
   const lines = document.unavailable.flatMap(({ action, reason }) => hang('  ', `${action} (${reason})`, width));

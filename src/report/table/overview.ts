@@ -100,6 +100,8 @@ export const overviewBlocks = (report: Report, groups: readonly Group[], screen:
     { lines: hang('', `${count(functions.length, 'function')} · ${placeWords(report)}`, screen.width) },
     { lines: sentenceLines(worst, countsSentence(functions), screen) },
     overviewGrid(groups, screen),
-    ...(left.length > 0 ? [{ lines: [`… and ${count(left.flat().length, 'more function')}, not shown`] }] : []),
+    ...(left.length > 0
+      ? [{ lines: hang('', `… and ${count(left.flat().length, 'more function')}, not shown`, screen.width) }]
+      : []),
   ];
 };

@@ -33,6 +33,11 @@ const notesLines = (healthy: readonly FunctionReport[], { quiet, width }: Screen
     : hang('', `${count(notes, 'note')} about healthy functions not shown; name one function to read more.`, width);
 };
 
+const leftOutLines = (functions: number, { width }: Screen): readonly string[] =>
+  functions === 0
+    ? []
+    : hang('', `Details of ${count(functions, 'function')} left out; name one function to read them.`, width);
+
 const manyBlocks = (report: Report, screen: Screen): readonly Block[] => {
   const groups = groupsOf(report.document.functions);
   const told = screen.verbose ? groups : groups.filter(needsCare);
@@ -41,11 +46,7 @@ const manyBlocks = (report: Report, screen: Screen): readonly Block[] => {
     ...overviewBlocks(report, groups, screen),
     ...told.slice(0, mostRows).flatMap((group) => detailBlocks(group, report, screen)),
     rule(screen),
-    ...linesBlock(
-      left.length > 0
-        ? [`Details of ${count(left.flat().length, 'function')} are not shown; name one to see them.`]
-        : [],
-    ),
+    ...linesBlock(leftOutLines(left.flat().length, screen)),
     ...linesBlock(screen.verbose ? [] : notesLines(groups.filter((group) => !needsCare(group)).flat(), screen)),
   ];
 };

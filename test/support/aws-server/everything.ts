@@ -1,7 +1,7 @@
 import { type Route, RouteDestination } from '../../../src/model/kinds/route-tables.ts';
 import type { Snapshot } from '../../../src/model/snapshot.ts';
+import { healthy } from '../network.ts';
 import { everythingAround } from './everything-around.ts';
-import { healthy } from './healthy.ts';
 
 const route = (destination: string, target: Route['target'], state: Route['state'] = 'active'): Route => ({
   destination: RouteDestination.parse(

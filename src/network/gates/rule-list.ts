@@ -1,5 +1,5 @@
-import type { Span } from './axis.ts';
-import { allPorts, intersectPorts, noPorts, type PortSet, subtractPorts, unitePorts } from './ports.ts';
+import type { Span } from '../axis.ts';
+import { allPorts, intersectPorts, noPorts, type PortSet, subtractPorts, unitePorts } from '../ports.ts';
 
 /** What a rule does to the packets that it covers; `skip` leaves them to the next rule. */
 export type Effect = 'allow' | 'deny' | 'skip';

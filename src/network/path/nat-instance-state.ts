@@ -1,0 +1,62 @@
+import type { NetworkInterface } from '../../model/kinds/network-interfaces.ts';
+import { blocks, passes, type Step, unknown } from '../step.ts';
+import { itemsOf, lookup } from '../world.ts';
+import type { PathContext } from './context.ts';
+
+const hop = 'nat-instance';
+
+/** Whether the interface is on an instance that runs. */
+const runningStep = (context: PathContext, eni: NetworkInterface): Step => {
+  const stopped = (state: string): Step =>
+    blocks(hop, eni.id, { kind: 'nat-instance-not-running', networkInterfaceId: eni.id, state });
+  if (eni.instanceId === null) {
+    if (eni.status === 'available') return stopped('not attached to an instance');
+    const what = `${eni.id} is attached to something other than an instance`;
+    return unknown(hop, eni.id, { kind: 'out-of-sight', resource: eni.id, what });
+  }
+  const instance = lookup(context.world.instances, eni.instanceId);
+  if (instance.status === 'unavailable') return unknown(hop, eni.id, instance.doubt);
+  if (instance.status === 'missing') return unknown(hop, eni.id, { kind: 'missing', resource: eni.instanceId });
+  const { state } = instance.item;
+  switch (state) {
+    case 'running':
+      return passes(hop, eni.id, `${eni.instanceId} is running; whether its operating system forwards is out of sight`);
+    case 'stopped':
+    case 'terminated':
+    case 'shutting-down':
+      return stopped(state);
+    default:
+      return unknown(hop, eni.id, { kind: 'in-transition', resource: eni.instanceId, state });
+  }
+};
+
+/** An instance that forwards needs its source/destination check off. */
+const checkStep = (eni: NetworkInterface): Step[] => {
+  if (eni.sourceDestCheck === false) return [];
+  if (eni.sourceDestCheck === null)
+    return [unknown(hop, eni.id, { kind: 'missing', resource: `the source/destination check of ${eni.id}` })];
+  return [blocks(hop, eni.id, { kind: 'nat-instance-source-dest-check', networkInterfaceId: eni.id })];
+};
+
+const hasPublicAddress = (eni: NetworkInterface): boolean =>
+  eni.privateIpAddresses.some(({ publicIp }) => publicIp !== null);
+
+/** The packet leaves from the address of an interface; an internet gateway needs that address to have a public one. */
+const addressStep = (context: PathContext, eni: NetworkInterface): Step[] => {
+  if (hasPublicAddress(eni)) return [];
+  const other = itemsOf(context.world.networkInterfaces).find(
+    (candidate) =>
+      candidate.instanceId !== null && candidate.instanceId === eni.instanceId && hasPublicAddress(candidate),
+  );
+  if (other === undefined)
+    return [blocks(hop, eni.id, { kind: 'nat-instance-no-public-address', networkInterfaceId: eni.id })];
+  const what = `only another interface of the NAT instance, ${other.id}, has a public address; such a pair is not evaluated yet`;
+  return [unknown(hop, eni.id, { kind: 'not-evaluated', resource: eni.id, what })];
+};
+
+/** Whether the instance behind an interface can forward packets to the internet. */
+export const natInstanceStateSteps = (context: PathContext, eni: NetworkInterface): Step[] => [
+  runningStep(context, eni),
+  ...checkStep(eni),
+  ...addressStep(context, eni),
+];

@@ -1,0 +1,63 @@
+import { fromAws } from '../../src/collectors/vpc-endpoints.ts';
+import schema, { type VpcEndpoint } from '../../src/model/kinds/vpc-endpoints.ts';
+import { describeMapper } from './mapper.ts';
+
+const bare: VpcEndpoint = {
+  id: 'vpce-1',
+  name: null,
+  vpcId: 'vpc-1',
+  type: 'unknown:',
+  serviceName: null,
+  state: 'unknown:',
+  routeTableIds: [],
+  subnetIds: [],
+  networkInterfaceIds: [],
+  securityGroupIds: [],
+  privateDnsEnabled: null,
+};
+
+describeMapper(schema, fromAws, {
+  maps: {
+    'an interface endpoint': [
+      {
+        VpcEndpointId: 'vpce-1',
+        VpcId: 'vpc-1',
+        VpcEndpointType: 'Interface',
+        ServiceName: 'com.amazonaws.eu-west-1.sts',
+        State: 'Available',
+        SubnetIds: ['subnet-1'],
+        NetworkInterfaceIds: ['eni-1'],
+        Groups: [{ GroupId: 'sg-1' }],
+        PrivateDnsEnabled: true,
+        Tags: [{ Key: 'Name', Value: 'sts' }],
+      },
+      {
+        ...bare,
+        name: 'sts',
+        type: 'Interface',
+        serviceName: 'com.amazonaws.eu-west-1.sts',
+        state: 'available',
+        subnetIds: ['subnet-1'],
+        networkInterfaceIds: ['eni-1'],
+        securityGroupIds: ['sg-1'],
+        privateDnsEnabled: true,
+      },
+    ],
+    'a gateway endpoint whose state is in lower case': [
+      JSON.parse(
+        '{"VpcEndpointId":"vpce-1","VpcId":"vpc-1","VpcEndpointType":"Gateway","State":"pendingAcceptance","RouteTableIds":["rtb-1"]}',
+      ),
+      { ...bare, type: 'Gateway', state: 'pendingacceptance', routeTableIds: ['rtb-1'] },
+    ],
+    'ids alone': [{ VpcEndpointId: 'vpce-1', VpcId: 'vpc-1' }, bare],
+    'words that it does not know': [
+      JSON.parse('{"VpcEndpointId":"vpce-1","VpcId":"vpc-1","VpcEndpointType":"Tunnel","State":"Resting"}'),
+      { ...bare, type: 'unknown:Tunnel', state: 'unknown:resting' },
+    ],
+  },
+  refuses: {
+    'an endpoint without an id': { VpcId: 'vpc-1' },
+    'an id of another kind': { VpcEndpointId: 'vpc-1', VpcId: 'vpc-1' },
+    'a subnet of another kind': { VpcEndpointId: 'vpce-1', VpcId: 'vpc-1', SubnetIds: ['eni-1'] },
+  },
+});
