@@ -1,7 +1,7 @@
 import { Parser } from 'yargs/helpers';
 import { UserError } from '../errors.ts';
 import { plainText } from '../report/plain-text.ts';
-import { didYouMean } from './did-you-mean.ts';
+import { similar, suggestion } from './did-you-mean.ts';
 import { type OptionName, optionEntries } from './option-table.ts';
 
 /** A command line taken apart: words that are no options, and what was given to each option. */
@@ -17,13 +17,13 @@ const helpHint = 'see: lambda-net-doctor --help';
 const optionNames = [...optionEntries.keys()];
 const longOption = /^--([^=]+)(=?)/;
 
+const similarOptions = (typed: string): readonly string[] =>
+  typed.length === 1 ? optionNames.filter((option) => option.startsWith(typed)) : similar(typed, optionNames);
+
 const unknownOption = (token: string): UserError => {
   const name = token.replace(/=.*$/s, '');
-  const typed = name.replace(/^-+/, '');
-  const startingAlike = optionNames.filter((option) => option.startsWith(typed));
-  const near = typed.length === 1 && startingAlike[0] !== undefined ? startingAlike[0] : typed;
-  const dashed = optionNames.map((option) => `--${option}`);
-  return new UserError(`unknown option ${plainText(name)}${didYouMean(`--${near}`, dashed)}`, helpHint);
+  const meant = similarOptions(name.replace(/^-+/, '')).map((option) => `--${option}`);
+  return new UserError(`unknown option ${plainText(name)}${suggestion(meant)}`, helpHint);
 };
 
 /** A value never begins with a dash here (`--profile=-x` does), so that a forgotten value is seen as such. */

@@ -1,6 +1,6 @@
 import type { Note, Severity, Verdict } from '../model/report.ts';
 import type { Question } from '../model/target.ts';
-import type { Blocker } from '../network/blocker.ts';
+import type { Blocker, BlockerOf } from '../network/blocker.ts';
 import { blockerText } from '../network/blocker-text.ts';
 import { culpritOf } from '../network/culprit.ts';
 import { type Doubt, doubtText } from '../network/doubt.ts';
@@ -35,10 +35,16 @@ export const mergeOccurrences = (a: Occurrence, b: Occurrence): Occurrence => ({
   also: uniqueNotes([...a.also, ...b.also]),
 });
 
-const evidenceOf = (explained: ExplainedClass, root: Problem): Note[] =>
-  hopsOf(explained.reach, internetPort)
+/** The path up to the culprit; of a network ACL also its own rules, as the owner wrote them. */
+const evidenceOf = (explained: ExplainedClass, root: Problem): Note[] => [
+  ...hopsOf(explained.reach, internetPort)
     .slice(0, root.step + 1)
-    .map(({ resource, note }) => ({ resource, note }));
+    .map(({ resource, note }) => ({ resource, note })),
+  ...(root.effect !== 'unknown' && root.blocker.kind === 'network-acl' ? linesOf(root.blocker) : []),
+];
+
+const linesOf = ({ networkAclId, direction, lines }: BlockerOf<'network-acl'>): Note[] =>
+  lines.map((line) => ({ resource: networkAclId, note: `${direction} ${line}` }));
 
 const alsoOf = (explained: ExplainedClass, root: Problem): Note[] =>
   uniqueNotes(

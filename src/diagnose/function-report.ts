@@ -55,14 +55,11 @@ const answerOf = (fn: LambdaFunction, outcome: Outcome, allHops: boolean): Answe
   exceptions: exceptionsOf(outcome),
 });
 
+const resourcesOf = ({ classes }: SubnetOutcome): Set<string> =>
+  new Set(classes.flatMap(({ reach }) => reach.path.steps.map(({ resource }) => resource)));
+
 const usedResources = (outcomes: readonly Outcome[]): Set<string> =>
-  new Set(
-    outcomes.flatMap(({ subnets }) =>
-      subnets.flatMap(({ classes }) =>
-        classes.flatMap(({ reach }) => reach.path.steps.map(({ resource }) => resource)),
-      ),
-    ),
-  );
+  new Set(outcomes.flatMap(({ subnets }) => subnets.flatMap((subnet) => [...resourcesOf(subnet)])));
 
 interface Inputs {
   readonly world: World;
@@ -81,19 +78,26 @@ const contextOf = (
   spokenOf: ReadonlySet<Occurrence>,
 ): RuleContext => {
   const causes = causesOf(outcomes);
+  const openQuestions = openQuestionsOf(outcomes);
   return {
     fn,
     subnets: outcomes[0]?.subnets.flatMap(({ subnet }) => (subnet === null ? [] : [subnet])) ?? [],
     world: inputs.world,
     region: inputs.world.snapshot.region,
     observations: outcomes.flatMap(({ target, subnets }) =>
-      subnets.map(({ subnetId, verdict }) => ({ target, subnetId, verdict })),
+      subnets.map((subnet) => ({
+        target,
+        subnetId: subnet.subnetId,
+        verdict: subnet.verdict,
+        resources: resourcesOf(subnet),
+      })),
     ),
     unavailable: inputs.unavailable,
-    openQuestions: openQuestionsOf(outcomes),
+    openQuestions,
     causes: <Name extends BlockerKind>(kind: Name) =>
       causes.filter((cause): cause is Cause<BlockerOf<Name>> => cause.blocker.kind === kind),
     unexplained: () => causes.filter((cause) => !spokenOf.has(cause)),
+    unanswered: () => openQuestions.filter((question) => !spokenOf.has(question)),
     usedResources: usedResources(outcomes),
   };
 };

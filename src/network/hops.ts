@@ -1,29 +1,41 @@
 import type { Hop } from '../model/report.ts';
 import { blockerText } from './blocker-text.ts';
 import { doubtText } from './doubt.ts';
+import { passingRules } from './gates/rule-list.ts';
 import { problemsOf } from './problem.ts';
-import type { ReachClass } from './reach.ts';
+import { type ReachClass, wantedPorts } from './reach.ts';
+import type { Step } from './step.ts';
+
+/** What a hop does that stops nothing, with the rules that let the packet through. */
+const passingNote = (reach: ReachClass, step: Step, port: number): string => {
+  if (step.outcome.kind !== 'gate') return step.note;
+  const { gate } = step.outcome;
+  const atom = gate.address === 'destination' ? reach.atoms[0] : reach.sources[0]?.atom;
+  const rules = passingRules(gate.list, atom ?? 0, wantedPorts(port)[gate.port]);
+  const by = rules.length === 0 ? '' : ` by ${rules.slice(0, 3).join(', ')}`;
+  return `${step.note}${by}${gate.owner.kind === 'security-group-egress' ? '; replies need no rule' : ''}`;
+};
 
 /**
  * The path hop by hop. Behind the first hop that stops the packet, hops that would stop it as well still say so; the
- * others are never reached.
+ * others are never reached. The target itself is as certain as the hops before it.
  */
 export const hopsOf = (reach: ReachClass, port: number): Hop[] => {
   const problems = new Map(problemsOf(reach, port).map((problem) => [problem.step, problem]));
   let stopped = false;
+  let doubtful = false;
   return reach.path.steps.map((step, index): Hop => {
     const problem = problems.get(index);
     const { hop, resource } = step;
-    const before = stopped;
-    if (problem === undefined)
-      return {
-        hop,
-        resource,
-        verdict: before ? 'not-reached' : 'passes',
-        note: before ? `not reached; it ${step.note}` : step.note,
-      };
-    stopped ||= problem.effect === 'blocks';
-    const note = problem.effect === 'unknown' ? doubtText(problem.doubt) : blockerText(problem.blocker);
-    return { hop, resource, verdict: problem.effect, note };
+    if (problem !== undefined) {
+      stopped ||= problem.effect === 'blocks';
+      doubtful ||= problem.effect === 'unknown';
+      const note = problem.effect === 'unknown' ? doubtText(problem.doubt) : blockerText(problem.blocker);
+      return { hop, resource, verdict: problem.effect, note };
+    }
+    const note = passingNote(reach, step, port);
+    if (stopped) return { hop, resource, verdict: 'not-reached', note: 'not reached' };
+    if (hop === 'target' && doubtful) return { hop, resource, verdict: 'unknown', note: 'cannot be told' };
+    return { hop, resource, verdict: 'passes', note };
   });
 };

@@ -4,13 +4,15 @@ import { type Block, type Cell, columnWidths, type Grid } from './table/block.ts
 import { plainReport } from './table/plain-report.ts';
 import { reportBlocks } from './table/report-blocks.ts';
 import { type Screen, screenOf } from './table/screen.ts';
-import { hang, widthOf, wrap } from './width.ts';
+import { clip, hang, widthOf, wrap } from './width.ts';
 
 /** cli-table3 takes quadratic time in the number of rows. */
 const mostRows = 200;
+/** It also takes quadratic time in the length of a cell; the path and the findings tell long stories in full. */
+const longestCell = 240;
 
 const draw = (cell: Cell, width: number, { paint }: Screen): string =>
-  wrap(cell.text, width)
+  wrap(clip(cell.text, longestCell), width)
     .map((line) => (cell.style === undefined ? line : paint(cell.style, line)))
     .join('\n');
 

@@ -62,7 +62,7 @@ export const fullStop = (text: string): string => (/[.?!:]$/u.test(text) ? text 
 export const allOf = (n: number, noun: string): string => (n === 2 ? `both ${noun}s` : `all ${count(n, noun)}`);
 
 /** The first ones by name and the number of the rest. */
-export const firstOf = (items: readonly string[], most: number, noun: string): string => {
+export const firstOf = (items: readonly string[], most: number, noun = ''): string => {
   const left = items.length - most;
-  return left > 0 ? `${items.slice(0, most).join(', ')} and ${left} more ${noun}` : items.join(', ');
+  return left > 0 ? `${items.slice(0, most).join(', ')} and ${left} more ${noun}`.trimEnd() : items.join(', ');
 };

@@ -36,6 +36,8 @@ export interface Observation {
   readonly target: string;
   readonly subnetId: string;
   readonly verdict: Verdict;
+  /** Ids of the resources on the subnet's paths to the target, those nearest to the function first. */
+  readonly resources: ReadonlySet<string>;
 }
 
 /** What a rule sees of one function. `world` holds only the sections that the rule says it needs. */
@@ -52,6 +54,8 @@ export interface RuleContext<K extends Kind = Kind> {
   readonly causes: <Name extends BlockerKind>(kind: Name) => readonly Cause<BlockerOf<Name>>[];
   /** Root causes that no rule has spoken about so far; for rules that speak last. */
   readonly unexplained: () => readonly Cause[];
+  /** Open questions that no rule has spoken about so far; for rules that speak last. */
+  readonly unanswered: () => readonly OpenQuestion[];
   /** Ids of all resources on the paths of all answers. */
   readonly usedResources: ReadonlySet<string>;
 }

@@ -83,6 +83,19 @@ export const unreadableList = (atoms: number): RuleList => ({
 export const decisionAt = (list: RuleList, atom: number): PortDecision =>
   list.decisions[list.segments[atom] ?? 0] ?? { lower: noPorts, upper: noPorts };
 
+/** Labels of the rules that let these ports through at this address. */
+export const passingRules = (list: RuleList, atom: number, ports: PortSet): string[] => {
+  const labels: string[] = [];
+  let rest = ports;
+  for (const rule of list.rules) {
+    if (!coversAtom(rule, atom) || rule.lower === 'skip') continue;
+    const hit = intersectPorts(rest, rule.ports);
+    if (hit.length > 0 && rule.lower === 'allow') labels.push(rule.label);
+    rest = subtractPorts(rest, rule.ports);
+  }
+  return [...new Set(labels)];
+};
+
 /** Labels of the rules that stop these ports at this address; `rule *` where none matches. */
 export const stoppingRules = (list: RuleList, atom: number, ports: PortSet): string[] => {
   const labels: string[] = [];

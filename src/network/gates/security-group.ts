@@ -59,6 +59,16 @@ const peerAddresses = (world: World, peer: SecurityGroupPeer): PeerAddresses => 
 const rulesOf = (groups: readonly SecurityGroup[], direction: Direction): SecurityGroupRule[] =>
   groups.flatMap((group) => group[direction]).filter(concernsTcp);
 
+/** A rule as a line: `tcp 443 to 0.0.0.0/0`. */
+export const ruleText = (rule: SecurityGroupRule, direction: Direction): string => {
+  const { peer, ports, protocol } = rule;
+  const other = peer.kind === 'ipv4' || peer.kind === 'ipv6' ? peer.cidr : peer.id;
+  const range =
+    ports.kind === 'range' ? (ports.from === ports.to ? `${ports.from}` : `${ports.from}-${ports.to}`) : null;
+  const what = protocol === '-1' ? 'all traffic' : range === null ? 'tcp, all ports' : `tcp ${range}`;
+  return `${what} ${direction === 'ingress' ? 'from' : 'to'} ${other}`;
+};
+
 export const securityGroupRanges = (world: World, groups: readonly SecurityGroup[]): AddressRange[] =>
   groups.flatMap((group) =>
     [...group.egress, ...group.ingress].flatMap((rule) => {
@@ -94,7 +104,7 @@ export const securityGroupList = (
     const spans =
       doubt === null ? spansOf(axis, ranges) : doubt.within === null ? everywhere(axis) : spansOf(axis, doubt.within);
     const effect = doubt === null && ports !== null ? certainly('allow') : perhaps('allow');
-    return [{ label: 'a rule', spans, ports: ports ?? allPorts, ...effect }];
+    return [{ label: ruleText(rule, direction), spans, ports: ports ?? allPorts, ...effect }];
   });
   return { list: ruleListOf(axis.atoms, rules), doubt: doubts[0] ?? null };
 };

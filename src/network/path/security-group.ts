@@ -36,7 +36,7 @@ export const securityGroupStep = (context: PathContext): Step => {
   const groups = groupsOf(context, ids);
   const rules = Array.isArray(groups) ? groups.reduce((sum, group) => sum + group.egress.length, 0) : 0;
   const resource = ids.join(', ') || 'no security group';
-  return gateStep('security-group-egress', resource, 'lets the request out; replies need no rule', {
+  return gateStep('security-group-egress', resource, 'lets the request out', {
     ...groupList(context, ids, 'egress', null),
     address: 'destination',
     port: 'destination',

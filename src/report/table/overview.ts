@@ -63,7 +63,7 @@ const overviewGrid = (groups: readonly Group[], screen: Screen): Block => {
       { text: byPlacement ? placementWords(group[0], screen) : functionName(group[0]) },
       { text: byPlacement ? String(group.length) : '' },
       {
-        text: byPlacement && screen.layout === 'wide' ? firstOf(group.map(functionName), mostNames, 'functions') : '',
+        text: byPlacement && screen.layout === 'wide' ? firstOf(group.map(functionName), mostNames) : '',
       },
       { text: targetsWords(group[0]) },
       { text: whyWords(group[0]) },
