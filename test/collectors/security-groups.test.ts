@@ -1,9 +1,15 @@
 import { expect, it } from 'vitest';
 import collector, { fromAws } from '../../src/collectors/security-groups.ts';
-import schema, { type SecurityGroup } from '../../src/model/kinds/security-groups.ts';
+import schema, { type SecurityGroup, type SecurityGroupPeer } from '../../src/model/kinds/security-groups.ts';
 import { describeMapper } from './mapper.ts';
 
 const bare: SecurityGroup = { id: 'sg-1', name: null, vpcId: null, ingress: [], egress: [] };
+
+const https = (peer: SecurityGroupPeer): SecurityGroup['egress'][number] => ({
+  protocol: '6',
+  ports: { kind: 'range', from: 443, to: 443 },
+  peer,
+});
 const any = { kind: 'ipv4', cidr: '0.0.0.0/0' } as const;
 
 describeMapper(schema, fromAws, {
@@ -53,18 +59,18 @@ describeMapper(schema, fromAws, {
           },
         ],
         egress: [
-          any,
-          { kind: 'ipv6', cidr: '::/0' } as const,
-          { kind: 'prefix-list', id: 'pl-1' } as const,
-          {
+          https(any),
+          https({ kind: 'ipv6', cidr: '::/0' }),
+          https({ kind: 'prefix-list', id: 'pl-1' }),
+          https({
             kind: 'security-group',
             id: 'sg-2',
             vpcId: 'vpc-2',
             ownerId: '210987654321',
             peeringConnectionId: 'pcx-1',
             peeringStatus: 'deleted',
-          } as const,
-        ].map((peer) => ({ protocol: '6', ports: { kind: 'range', from: 443, to: 443 }, peer })),
+          }),
+        ],
       },
     ],
     'an id alone': [{ GroupId: 'sg-1' }, bare],
