@@ -22,10 +22,12 @@ const isInside = (a: string, b: string): boolean => a.length > 2 && b.includes(a
 /** The words that look like what was typed, in any case of letters: nearest first, at most three. */
 export const lookAlikes = (typed: string, words: readonly string[]): readonly string[] => {
   const wanted = typed.toLowerCase();
+  // Of a short word, two letters would be nearly all.
+  const within = Math.min(2, Math.floor(wanted.length / 2));
   return words
     .map((word) => ({ word, small: word.toLowerCase() }))
     .map(({ word, small }) => ({ word, small, far: distance(wanted, small) }))
-    .filter(({ small, far }) => far <= 2 || isInside(wanted, small) || isInside(small, wanted))
+    .filter(({ small, far }) => far <= within || isInside(wanted, small) || isInside(small, wanted))
     .sort((a, b) => a.far - b.far || (a.word < b.word ? -1 : 1))
     .slice(0, 3)
     .map(({ word }) => word);

@@ -26,21 +26,28 @@ const unknownOption = (token: string): UserError => {
   return new UserError(`unknown option ${plainText(name)}${suggestion(meant)}`, helpHint);
 };
 
-/** A value never begins with a dash here (`--profile=-x` does), so that a forgotten value is seen as such. */
-const checkedToken = (token: string): string => {
-  if (token === '-' || !token.startsWith('-')) return token;
+const waitsForValue = (token = ''): boolean =>
+  token.startsWith('--') && (optionEntries.get(token.slice(2))?.value ?? null) !== null;
+
+/**
+ * One token as the parser takes it in our sense. A value never begins with a dash (`--profile=-x` does), so that a
+ * forgotten value is seen as such; a dash alone is the value of the option before it.
+ */
+const checkedToken = (token: string, index: number, all: readonly string[]): readonly string[] => {
+  if (token === '-') return waitsForValue(all[index - 1]) ? [] : [token];
+  if (!token.startsWith('-')) return [token];
   const [, name = '', equals] = longOption.exec(token) ?? [];
   const entry = optionEntries.get(name);
   if (entry === undefined) throw unknownOption(token);
-  if (entry.value !== null) return token;
+  if (entry.value !== null) return [equals === '' && all[index + 1] === '-' ? `${token}=-` : token];
   if (equals === '=') throw new UserError(`--${name} takes no value`, helpHint);
   // The parser would take a function called "true" for the value of a switch before it.
-  return `${token}=true`;
+  return [`${token}=true`];
 };
 
 const checkedTokens = (argv: readonly string[]): readonly string[] => {
-  const end = argv.indexOf('--');
-  return end === -1 ? argv.map(checkedToken) : [...argv.slice(0, end).map(checkedToken), ...argv.slice(end)];
+  const end = argv.includes('--') ? argv.indexOf('--') : argv.length;
+  return [...argv.slice(0, end).flatMap(checkedToken), ...argv.slice(end)];
 };
 
 const parsed = (tokens: readonly string[]) => {

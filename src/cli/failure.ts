@@ -11,6 +11,8 @@ export interface Failure {
 /** Reason with which a run is aborted when the user interrupts it. */
 export const interruptReason = 'SIGINT';
 
+const longest = 1_000;
+
 const frame = /^\s*at (?:(?:async |new )*([\w$.<>[\] ]{1,80}) \()?\S*?([\w.-]+\.[cm]?[jt]s:\d+:\d+)\)?$/;
 
 /** Where an error arose. Its message is left out: it may quote an answer of AWS, a file or a variable. */
@@ -34,9 +36,15 @@ const bugText = (error: unknown): string => {
   ].join('\n');
 };
 
+/** A sentence may quote a file; nobody reads more of it than this. */
+const short = (text: string): string => {
+  const safe = plainText(text.slice(0, 2 * longest));
+  return safe.length > longest ? `${safe.slice(0, longest)}…` : safe;
+};
+
 /** One sentence, and one command or value that mends it. */
 export const errorText = (message: string, hint: string | null): string =>
-  `error ${plainText(message)}\n${hint === null ? '' : `  ${plainText(hint)}\n`}`;
+  `error ${short(message)}\n${hint === null ? '' : `  ${short(hint)}\n`}`;
 
 /** Tells failures that the user can mend from an interrupt and from bugs of this program. */
 export const failureOf = (error: unknown): Failure => {

@@ -22,7 +22,7 @@ const inWords = (file: string, error: unknown): unknown => {
 export const checkOutputFile = async (file: string): Promise<void> => {
   const found = await existing(file);
   try {
-    await access(found === null || found.isFile() ? dirname(file) : file, constants.W_OK);
+    await access(found === null || found.isFile() ? `${dirname(file)}/` : file, constants.W_OK);
     if (found?.isFile()) await access(file, constants.W_OK);
   } catch (error) {
     throw inWords(file, error);

@@ -1,7 +1,7 @@
-import { lookAlikes } from '../look-alikes.ts';
 import type { FunctionReference } from '../model/function-reference.ts';
 import type { LambdaFunction } from '../model/kinds/functions.ts';
 import type { Snapshot, UnreadFunction } from '../model/snapshot.ts';
+import { similar } from './did-you-mean.ts';
 import { parseFunctionReference } from './function-reference.ts';
 
 /** The functions to diagnose, in the order in which they were asked for, and those that the snapshot lacks. */
@@ -42,7 +42,7 @@ export const selectFunctions = (snapshot: Snapshot, asked: readonly FunctionRefe
     snapshot.unreadFunctions.find((entry) => isSameAsked(reference, entry.asked)) ??
     (section.status === 'unavailable'
       ? { why: 'unavailable', asked: reference.asked, action: section.action, reason: section.reason }
-      : { why: 'not found', asked: reference.asked, near: [...lookAlikes(reference.name, items.map(nameOf))] });
+      : { why: 'not found', asked: reference.asked, near: [...similar(reference.name, items.map(nameOf))] });
   const found = asked.map((reference) => items.find((item) => isAskedFor(reference, item)) ?? unreadFor(reference));
   return {
     functions: found.filter((entry) => 'arn' in entry),

@@ -71,17 +71,14 @@ export const readNetwork = async (
     }
   }
 
-  const referenced = referencedIn(networkCollectors, readings);
+  const home = { vpcIds: new Set<string>(vpcIds), securityGroupIds: new Set<string>(scope.securityGroupIds) };
+  const referenced = referencedIn(networkCollectors, readings, home);
   for (const collector of networkCollectors) {
     const reading = readings.get(collector.kind);
     if (!reading || !collector.details) continue;
     readings.set(collector.kind, detailed(collector, aws, reading, further.length > 0 ? null : referenced));
   }
-  const subject = {
-    vpcIds: new Set<string>(vpcIds),
-    securityGroupIds: new Set<string>(scope.securityGroupIds),
-    referenced: await referenced,
-  };
+  const subject = { ...home, referenced: await referenced };
   const sections = new Map<Kind, Reading>();
   for (const collector of networkCollectors) {
     const reading = await readings.get(collector.kind);

@@ -35,14 +35,16 @@ export const merged = (a: Reading, b: Reading): Reading => {
 const itemsOf = (reading: Reading | undefined): readonly Item<Kind>[] =>
   reading?.status === 'collected' ? reading.items : [];
 
-/** Ids to which the resources that were read refer. */
+/** Ids to which resources refer, those of a wrongly reported VPC left out. */
 export const referencedIn = async (
   collectors: readonly Collector[],
   readings: Readings,
+  subject: Omit<Subject, 'referenced'>,
 ): Promise<ReadonlySet<string>> => {
   const referenced = new Set<string>();
   for (const collector of collectors.filter((candidate) => candidate.references)) {
     for (const item of itemsOf(await readings.get(collector.kind))) {
+      if (!collector.belongs(item, { ...subject, referenced })) continue;
       for (const id of collector.references?.(item) ?? []) referenced.add(id);
     }
   }

@@ -2,6 +2,7 @@ import type { LambdaFunction } from '../model/kinds/functions.ts';
 import type { Subnet } from '../model/kinds/subnets.ts';
 import type { Verdict } from '../model/report.ts';
 import { type Question, targetName } from '../model/target.ts';
+import { parseCidr } from '../network/address.ts';
 import type { Axis } from '../network/axis.ts';
 import type { Doubt } from '../network/doubt.ts';
 import { internetAtoms, internetPort } from '../network/internet.ts';
@@ -71,6 +72,10 @@ const subnetOutcome = (
   const found = lookup(world.subnets, subnetId);
   if (found.status !== 'found')
     return unknownSubnet(subnetId, found.status === 'missing' ? { kind: 'missing', resource: subnetId } : found.doubt);
+  if (parseCidr(found.item.cidr ?? '') === null) {
+    const what = `${subnetId} has no IPv4 range`;
+    return unknownSubnet(subnetId, { kind: 'not-evaluated', resource: subnetId, what });
+  }
   const context = vantageOf(world, fn, found.item, securityGroupIds);
   const classes = reachClasses(context, internetAtoms(context)).map((reach) => judge(reach, internetPort));
   const result = internetVerdict(classes);

@@ -83,6 +83,7 @@ const contextOf = (
     fn,
     subnets: outcomes[0]?.subnets.flatMap(({ subnet }) => (subnet === null ? [] : [subnet])) ?? [],
     world: inputs.world,
+    hints: inputs.world,
     region: inputs.world.snapshot.region,
     observations: outcomes.flatMap(({ target, subnets }) =>
       subnets.map((subnet) => ({

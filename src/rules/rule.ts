@@ -46,6 +46,8 @@ export interface RuleContext<K extends Kind = Kind> {
   /** The function's subnets that were found. */
   readonly subnets: readonly Subnet[];
   readonly world: Pick<World, Extract<K, keyof World>>;
+  /** The whole snapshot, for better fixes only: what it lacks never decides whether a rule speaks. */
+  readonly hints: World;
   readonly region: string;
   readonly observations: readonly Observation[];
   readonly unavailable: readonly Unavailable[];

@@ -1,4 +1,5 @@
 import { defineRule, fixBy, wholeFunction } from './rule.ts';
+import { vpcConfigCommand } from './shared/vpc-config.ts';
 
 export default defineRule({
   id: 'single-az',
@@ -31,7 +32,7 @@ export default defineRule({
       message: `${fn.name} runs in one Availability Zone only, ${zone}: a problem of that zone stops the function.`,
       fix: fixBy(
         'Add a subnet in another zone that has the same way out.',
-        `aws lambda update-function-configuration --function-name ${fn.name} --vpc-config SubnetIds=${[...fn.network.subnetIds, '<subnet in another zone>'].join(',')},SecurityGroupIds=${fn.network.securityGroupIds.join(',')}`,
+        vpcConfigCommand(fn, [...fn.network.subnetIds, '<subnet in another zone>']),
       ),
     };
   },

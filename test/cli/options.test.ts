@@ -57,6 +57,14 @@ describe('functions', () => {
     });
   });
 
+  test.each([
+    { argv: ['--snapshot', '-', 'f'], file: '-', names: ['f'] },
+    { argv: ['f', '--snapshot=-'], file: '-', names: ['f'] },
+  ])('$argv reads stdin', ({ argv, file, names }) => {
+    expect(diagnosis(...argv).source).toEqual({ kind: 'snapshot', file });
+    expect(namesOf(...argv)).toEqual(names);
+  });
+
   test('an empty name is wrong use', () => {
     expect(refusal('').message).toBe('a function has an empty name');
   });

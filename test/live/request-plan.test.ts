@@ -70,7 +70,7 @@ describe('what is asked for one function', () => {
     expect(unbounded).toEqual([{ call: 'ec2:DescribeVpcBlockPublicAccessOptions', names: [] }]);
   });
 
-  it('is two calls for a function that is in no VPC', async () => {
+  it('is nothing about a VPC for a function that is in none', async () => {
     const outside = network((n) => {
       n.function().network = { kind: 'none' };
     });
@@ -116,7 +116,7 @@ describe('pages', () => {
     expect(document.functions[0]?.answers[0]?.verdict).toBe('unknown');
   });
 
-  it('read both exclusions from Block Public Access, for which the SDK has no paginator', async () => {
+  it('read all exclusions from Block Public Access, for which the SDK has no paginator', async () => {
     const excluded = network((n) => {
       for (const [id, subnet] of [
         ['1', 'public-a'],

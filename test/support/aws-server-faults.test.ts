@@ -88,6 +88,18 @@ describe('faults', () => {
     expect((request?.answeredAt ?? 0) - (request?.arrivedAt ?? 0)).toBeGreaterThanOrEqual(115);
   });
 
+  it('held: the answer waits until nothing else has happened for a while', async () => {
+    server.setFault('DescribeNatGateways', { kind: 'held', quietMs: 150 });
+    const held = askEc2();
+    await askLambda();
+    await askSts();
+    await held;
+    const [first, ...others] = server.requests;
+    expect(first?.action).toBe('DescribeNatGateways');
+    const quietFrom = Math.max(...others.map(({ answeredAt }) => answeredAt ?? 0));
+    expect((first?.answeredAt ?? 0) - quietFrom).toBeGreaterThanOrEqual(145);
+  });
+
   it('credentials: invalid and expired, in the codes of each service', async () => {
     const names = async () => {
       const outcomes = await Promise.allSettled([askEc2(), askLambda(), askSts()]);

@@ -78,6 +78,7 @@ export const replyRouteSteps = (context: PathContext, subnet: Subnet): Step[] =>
     for (let atom = span.from; atom < span.to; atom += 1) {
       const choice = routeAt(plan, atom);
       if (choice.kind === 'route' && choice.route.target.kind === 'local') continue;
+      if (choice.kind === 'unclear') return [unknown('route', table.table.id, choice.doubt)];
       const line = choice.kind === 'route' ? routeText(choice.route) : 'no local route';
       const what = `replies to ${context.subnet.id} leave ${subnet.id} by ${line} of ${table.table.id}`;
       return [unknown('route', table.table.id, { kind: 'out-of-sight', resource: table.table.id, what })];

@@ -6,8 +6,12 @@ import { gateStep, type Step } from '../step.ts';
 import { lookup } from '../world.ts';
 import type { PathContext } from './context.ts';
 
-/** Groups by id, or the doubt about the first one that is not in the snapshot. */
+/**
+ * Groups by id, or the doubt about the first one that is not in the snapshot. An interface always has a group, so an
+ * empty list is an answer that left them out.
+ */
 export const groupsOf = (context: PathContext, ids: readonly string[]): SecurityGroup[] | Doubt => {
+  if (ids.length === 0) return { kind: 'missing', resource: 'a security group' };
   const groups: SecurityGroup[] = [];
   for (const id of ids) {
     const found = lookup(context.world.securityGroups, id);

@@ -27,7 +27,7 @@ export const gridBlock = (head: readonly string[], rows: Grid['rows'], caption?:
 };
 
 const narrowest = 12;
-const roomForText = 22;
+const roomForText = 24;
 
 /**
  * Widths of the columns, borders and padding not counted. Where the last column would get too little, the widest of the

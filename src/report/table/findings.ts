@@ -46,17 +46,29 @@ const noteTexts = (notes: readonly Note[], screen: Screen): readonly string[] =>
       : `${screen.labels.nounOf(each.resource)} ${resourceLine(each, screen)}`.trim(),
   );
 
+/** The evidence without the hops that pass: the path has told them. */
+const tellingEvidence = ({ evidence }: Finding, { answers }: FunctionReport): readonly Note[] => {
+  const passing = answers
+    .flatMap(({ subnets }) => subnets.flatMap(({ hops }) => hops))
+    .filter(({ verdict }) => verdict === 'passes');
+  const telling = evidence.filter(
+    ({ resource, note }) => !passing.some((hop) => hop.resource === resource && hop.note === note),
+  );
+  return telling.length === 0 ? evidence : telling;
+};
+
 const findingLines = (
   finding: Finding,
-  subnets: number,
+  report: FunctionReport,
   rule: RuleMetadata | undefined,
   screen: Screen,
 ): readonly string[] => {
+  const evidence = screen.verbose ? finding.evidence : tellingEvidence(finding, report);
   const { labels } = screen;
   return [
     ...headLines(finding, screen),
-    ...part('from', [fromWords(finding, subnets, screen)], screen),
-    ...part('seen', noteTexts(finding.evidence, screen), screen),
+    ...part('from', [fromWords(finding, report.subnetIds.length, screen)], screen),
+    ...part('seen', noteTexts(evidence, screen), screen),
     ...part('also', noteTexts(finding.also, screen), screen),
     ...part('why', screen.verbose && rule !== undefined ? [rule.why] : [], screen),
     ...part('fix', [labels.within(finding.fix.text)], screen),
@@ -68,16 +80,17 @@ const findingLines = (
 
 /** Every finding with what was seen and what mends it; behind the first twenty only their first lines. */
 export const findingBlocks = (
-  { findings, subnetIds }: FunctionReport,
+  report: FunctionReport,
   rules: readonly RuleMetadata[],
   screen: Screen,
 ): readonly Block[] => {
+  const { findings } = report;
   const said = screen.quiet ? findings.filter(({ severity }) => severity !== 'note') : findings;
   const inFull = screen.verbose ? said : said.slice(0, mostInFull);
   const inShort = said.slice(inFull.length);
   const ruleOf = (finding: Finding) => rules.find(({ id }) => id === finding.ruleId);
   return [
-    ...inFull.flatMap((each) => linesBlock(findingLines(each, subnetIds.length, ruleOf(each), screen))),
+    ...inFull.flatMap((each) => linesBlock(findingLines(each, report, ruleOf(each), screen))),
     ...linesBlock(inShort.flatMap((finding) => headLines(finding, screen))),
     ...(inShort.length > 0
       ? [{ lines: hang('', `--verbose shows the last ${inShort.length} in full`, screen.width) }]

@@ -21,6 +21,8 @@ export type Fault = { readonly after?: number } & (
   /** A denial whose message repeats what was sent and the given secrets; the code, where asked, is the secrets. */
   | { readonly kind: 'echo'; readonly secrets: readonly string[]; readonly in: 'message' | 'code' }
   | { readonly kind: 'delayed'; readonly ms: number }
+  /** Held back until nothing else has arrived or been answered for so long. */
+  | { readonly kind: 'held'; readonly quietMs: number }
   | { readonly kind: 'by-hand'; readonly answer: string }
 );
 

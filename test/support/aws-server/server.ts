@@ -58,6 +58,13 @@ export const startAwsServer = async (options: AwsServerOptions): Promise<AwsServ
   const stopped = new AbortController();
   let opened = 0;
   let requestNumber = 0;
+  let lastActivity = 0;
+
+  const pause = (ms: number) => wait(ms, undefined, { signal: stopped.signal });
+
+  const untilQuiet = async (quietMs: number): Promise<void> => {
+    for (let left = quietMs; left > 0; left = lastActivity + quietMs - performance.now()) await pause(left);
+  };
 
   const replyTo = (call: AwsCall, fault: Fault | null): Reply => {
     requestNumber += 1;
@@ -69,14 +76,17 @@ export const startAwsServer = async (options: AwsServerOptions): Promise<AwsServ
     const body = await readBody(request);
     const call = parseCall(request.method ?? '', request.url ?? '/', request.headers, body);
     const recorded = recorder.arrived(call, sockets.get(request.socket) ?? 0);
+    lastActivity = performance.now();
     const fault = faults.strike(call);
     const reply = replyTo(call, fault);
     response.once('close', () => {
       const complete = response.writableFinished ? Buffer.byteLength(reply.body) : 0;
       recorder.answered(recorded, reply.status, complete);
+      if (fault?.kind !== 'held') lastActivity = performance.now();
     });
     const delay = (options.delayMs ?? 0) + (fault?.kind === 'delayed' ? fault.ms : 0);
-    if (delay > 0) await wait(delay, undefined, { signal: stopped.signal });
+    if (delay > 0) await pause(delay);
+    if (fault?.kind === 'held') await untilQuiet(fault.quietMs);
     send(response, reply);
   };
 

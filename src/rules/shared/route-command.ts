@@ -1,0 +1,23 @@
+import { command } from './command.ts';
+
+const destinationOption = (destination: string): string => {
+  if (destination.startsWith('pl-')) return '--destination-prefix-list-id';
+  return destination.includes(':') ? '--destination-ipv6-cidr-block' : '--destination-cidr-block';
+};
+
+/** A route to add, or to point at another target. */
+export interface RouteChange {
+  readonly verb: 'create-route' | 'replace-route';
+  readonly tableId: string;
+  readonly destination: string;
+  /** The target that it has now. */
+  readonly insteadOf?: string;
+}
+
+/** The command that sends a route to a NAT gateway or to an internet gateway. */
+export const routeCommand = (
+  { verb, tableId, destination }: RouteChange,
+  option: '--nat-gateway-id' | '--gateway-id',
+  id: string,
+): string =>
+  command`aws ec2 ${verb} --route-table-id ${tableId} ${destinationOption(destination)} ${destination} ${option} ${id}`;

@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import type { Report } from '../../src/model/report.ts';
+import type { ReporterOptions } from '../../src/report/reporter.ts';
+import { table } from '../../src/report/table.ts';
+import { cases } from './cases.ts';
+import { hostile, manyFindings, manyFunctions, manyPlacements, severalTargets } from './hard-reports.ts';
+import { halfOfTheReplies, natGatewaysDenied, oneBlackhole } from './mixed-reports.ts';
+import { finding, internet, inVpc, reportOn } from './report-parts.ts';
+import { healthy, notFound, notInVpc, oneNotFound, oneOfTwo, publicSubnets } from './reports.ts';
+
+const at80: ReporterOptions = { color: false, columns: 80, quiet: false, verbose: false };
+const show = (report: Report, options: Partial<ReporterOptions> = {}): string => table(report, { ...at80, ...options });
+const linesOf = (text: string): readonly string[] => text.split('\n');
+
+describe('the answer', () => {
+  it('comes first, after who is meant, as a mark and one sentence', () => {
+    expect(linesOf(show(publicSubnets))[3]).toMatch(/^✗ thumbs cannot reach the internet/u);
+    expect(linesOf(show(oneBlackhole))[3]).toMatch(/^! invoice-worker reaches the internet from 2 of its 3 subnets/u);
+    expect(linesOf(show(natGatewaysDenied))[3]).toMatch(/^\? It cannot be told/u);
+    expect(linesOf(show(healthy))[3]).toMatch(/^✓ orders-api reaches the internet/u);
+  });
+
+  it('says that the network is fine and to look at the code, only where everything is reachable', () => {
+    const fine = cases.filter(([, report]) => show(report).includes('The network is fine; look at the code'));
+    expect(fine.map(([name]) => name)).toEqual(['healthy', 'not-in-vpc']);
+  });
+
+  it('does not call the network fine beside an error', () => {
+    const [fn = inVpc('f', {})] = healthy.document.functions;
+    const broken = reportOn([{ ...fn, findings: [finding('orders-api', { ruleId: 'last-update-failed' })] }]);
+    expect(show(broken)).not.toContain('The network is fine');
+  });
+
+  it('says that a function is not in a VPC', () => {
+    expect(linesOf(show(notInVpc))[1]).toBe('not attached to a VPC');
+  });
+
+  it('does not say so of a function whose network is not known', () => {
+    const managed = inVpc('managed', {
+      vpcId: null,
+      answers: [internet('unknown', 'It cannot be told whether managed reaches the internet.', [])],
+    });
+    expect(linesOf(show(reportOn([managed])))[1]).toBe('its network is not known');
+  });
+
+  it('names a version or alias', () => {
+    expect(linesOf(show(severalTargets))[0]).toMatch(/^signup:live · eu-west-1 · account 123456789012$/u);
+  });
+
+  it('says how much works only as a share of what was asked, never as 0 or 100 %', () => {
+    expect(show(halfOfTheReplies)).toContain('about 44 %');
+    expect(show(halfOfTheReplies)).not.toMatch(/\b(?:0|100) %/u);
+  });
+
+  it('shows five exceptional ranges and counts the rest', () => {
+    expect(show(halfOfTheReplies)).toMatch(/except 52\.1\.0\.0\/16.*52\.5\.0\.0\/16 and 2\s+more ranges: ✗ no/u);
+    expect(show(halfOfTheReplies)).not.toContain('52.6.0.0/16');
+  });
+});
+
+describe('a broken path', () => {
+  it('is numbered, stops at the hop that breaks it and names what lies behind in one line', () => {
+    const lines = linesOf(show(oneBlackhole));
+    const start = lines.indexOf('Path to the internet from private-c (eu-west-1c)');
+    expect(lines[start + 1]).toMatch(/^ {2}1 ✓ security group/u);
+    expect(lines[start + 3]).toMatch(/^ {2}3 ✗ route table +private-c \(…77b0\) has 0\.0\.0\.0\/0 → nat-…31ce/u);
+    expect(lines[start + 5]).toMatch(/^ {2}4 - not reached: NAT gateway · internet gateway · the internet/u);
+  });
+
+  it('is told once for subnets that share it', () => {
+    const text = show(publicSubnets);
+    expect(text.match(/Path to the internet/gu)).toHaveLength(1);
+    expect(text).toContain('Path to the internet, the same from both subnets');
+    expect(text).toContain('the same as public-a');
+  });
+
+  it('shows every hop and full ids with verbose', () => {
+    const text = show(oneBlackhole, { verbose: true });
+    expect(text).toContain('subnet-0d57a8b91c3f2e4d8');
+    expect(text).not.toMatch(/…[0-9a-f]{4}/u);
+    expect(text).toMatch(/ {2}7 - network ACL \(in\)/u);
+  });
+});
+
+describe('findings', () => {
+  it('leaves notes, passing subnets and hints out with quiet', () => {
+    const text = show(healthy, { quiet: true });
+    expect(text).not.toMatch(/note\[|┌|look at the code/u);
+    expect(text).toContain('✓ orders-api reaches the internet');
+    expect(text).toContain('No packet was sent.');
+  });
+
+  it('shows twenty in full, every other one in a line of its own, and says so', () => {
+    const text = show(manyFindings);
+    expect(text.match(/^(?:error|warning|note)\[blackhole-route\]/gmu)).toHaveLength(60);
+    expect(text.match(/^ {2}= fix/gmu)).toHaveLength(20);
+    expect(text).toContain('--verbose shows the last 40 in full');
+    expect(show(manyFindings, { verbose: true }).match(/^ {2}= fix/gmu)).toHaveLength(60);
+  });
+
+  it('does not tell the hops that pass a second time', () => {
+    const [fn = inVpc('f', {})] = oneBlackhole.document.functions;
+    const evidence = (fn.answers[0]?.subnets[2]?.hops ?? []).slice(0, 3);
+    const report = reportOn([{ ...fn, findings: fn.findings.map((each) => ({ ...each, evidence })).slice(0, 1) }]);
+    expect(show(report)).toMatch(/ {2}= seen {2}route table private-c \(…77b0\) has/u);
+    expect(show(report, { verbose: true })).toMatch(/ {2}= seen {2}security group orders-fn/u);
+  });
+
+  it('says who has to make a change that is not the reader’s to make', () => {
+    expect(show(halfOfTheReplies)).toContain('  = who   the account that shares this VPC has to make the change');
+    expect(show(publicSubnets)).not.toContain('= who');
+  });
+
+  it('wraps a long message once: its second line is as full as its first', () => {
+    const text = linesOf(show(oneBlackhole, { columns: 44 }));
+    expect(text.filter((line) => line.trim() === 'which')).toEqual([]);
+  });
+});
+
+describe('the end', () => {
+  it('lists what was not read and which rules were skipped', () => {
+    const text = show(natGatewaysDenied);
+    expect(text).toMatch(
+      /Not read[\s\S]*ec2:DescribeNatGateways \(access denied: no identity-based policy allows it\)/u,
+    );
+    expect(text).toMatch(
+      /Skipped rules:\n {2}nat-gateway-not-available, nat-gateway-cross-az \(without natGateways\)/u,
+    );
+    expect(show(natGatewaysDenied, { quiet: true })).toMatch(/Not read[\s\S]*Skipped rules/u);
+  });
+
+  it.each(cases.filter(([name]) => name !== 'hostile'))(
+    '%s: says what was read and that nothing was sent',
+    (_, report) => {
+      expect(show(report)).toMatch(
+        /\nRead from configuration: 13 read-only API calls at 2026-11-22T13:04:05\.000Z\.\nNo packet was sent\.\n\d+ errors? · \d+ warnings? · \d+ notes?( · 1 answer unknown)?\n$/u,
+      );
+    },
+  );
+
+  it('says which function was not found, and names that are near', () => {
+    for (const report of [notFound, oneNotFound]) {
+      expect(show(report).replaceAll(/\s+/gu, ' ')).toContain(
+        '✗ orders-ap does not exist in this Region and account; did you mean orders-api or orders-app',
+      );
+    }
+  });
+});
+
+describe('several functions', () => {
+  it('are listed worst first, and only those that are not healthy are explained', () => {
+    const text = show(oneOfTwo);
+    expect(text).toContain('✗ Of 2 functions, 1 cannot reach the internet; 1 can.');
+    expect(text.indexOf('│ ✗ no   │ thumbs')).toBeLessThan(text.indexOf('│ ✓ yes  │ orders-api'));
+    expect(text).toContain('thumbs · eu-west-1');
+    expect(text).not.toContain('orders-api · eu-west-1');
+  });
+
+  it('are grouped by subnets and security groups above fifty, with one explanation a group', () => {
+    const text = show(manyFunctions);
+    const words = text.replaceAll(/\s+/gu, ' ');
+    expect(words).toContain(
+      '✗ Of 400 functions, 31 cannot reach the internet, 12 can reach it only sometimes; 357 can.',
+    );
+    expect(text.match(/^│ [✗!✓].*\d+ +│/gmu)).toHaveLength(4);
+    expect(text.match(/^error\[public-subnet-no-nat\]/gmu)).toHaveLength(1);
+    expect(words).toContain('and 25 more functions.');
+  });
+
+  it('are cut at fifty where they share nothing, saying how many are left out', () => {
+    const text = show(manyPlacements);
+    expect(text.match(/│ service-\d+ │/gu)).toHaveLength(50);
+    expect(text).toContain('… and 250 more functions, not shown');
+    expect(text).toContain('Details of 30 functions left out; name one function to read them.');
+  });
+});
+
+describe('names that others chose', () => {
+  it('reach the screen as plain text on one line', () => {
+    const text = show(hostile);
+    expect(text).toContain('ab (…e4d8)');
+    expect(text).not.toContain('pwned');
+  });
+});

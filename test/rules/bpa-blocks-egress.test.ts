@@ -1,0 +1,63 @@
+import type { Change, Network } from '../support/network.ts';
+import { addNatInstance } from '../support/resources.ts';
+import { testRule } from '../support/rule-test.ts';
+
+/** The account's mode, which every subnet shows as its effect; the function has one subnet, so that one NAT is met. */
+const setMode = (n: Network, mode: 'block-bidirectional' | 'block-ingress'): void => {
+  for (const options of n.all.vpcBlockPublicAccessOptions) {
+    options.mode = mode;
+    options.state = 'update-complete';
+  }
+  for (const subnet of n.all.subnets) subnet.internetGatewayBlockMode = mode;
+  n.network().subnetIds = [n.subnet('private-a').id];
+};
+const bidirectional: Change = (n) => setMode(n, 'block-bidirectional');
+const resource = (n: Network): string => n.subnet('public-a').id;
+
+testRule('bpa-blocks-egress', {
+  passes: {
+    'block-ingress in front of NAT gateways': (n) => setMode(n, 'block-ingress'),
+    "block-bidirectional with the NAT gateway's subnet excluded": (n) => {
+      bidirectional(n);
+      n.subnet('public-a').internetGatewayBlockMode = 'block-ingress';
+      n.all.vpcBlockPublicAccessExclusions.push({
+        id: 'vpcbpa-exclude-0a1b2c3d4e5f60718',
+        mode: 'allow-egress',
+        resourceArn: `arn:aws:ec2:eu-west-1:123456789012:subnet/${n.subnet('public-a').id}`,
+        state: 'create-complete',
+      });
+    },
+  },
+  flags: {
+    "block-bidirectional in a NAT gateway's subnet": [
+      bidirectional,
+      {
+        severity: 'error',
+        message: /block-bidirectional/,
+        resource,
+        fixCommand:
+          /^aws ec2 create-vpc-block-public-access-exclusion --subnet-id subnet-\w+ --internet-gateway-exclusion-mode allow-egress$/,
+      },
+    ],
+    "block-ingress in a NAT instance's subnet": [
+      (n) => {
+        addNatInstance(n);
+        setMode(n, 'block-ingress');
+      },
+      {
+        severity: 'error',
+        message: /block-ingress/,
+        resource,
+        fixCommand: /--internet-gateway-exclusion-mode allow-bidirectional$/,
+      },
+    ],
+    'a change of the mode that is still in progress': [
+      (n) => {
+        bidirectional(n);
+        for (const options of n.all.vpcBlockPublicAccessOptions) options.state = 'update-in-progress';
+      },
+      { severity: 'warning', message: /block-bidirectional/, resource },
+    ],
+  },
+  skips: { subnets: bidirectional },
+});

@@ -1,0 +1,38 @@
+import { sendAll } from '../support/resources.ts';
+import { testRule, toInternet } from '../support/rule-test.ts';
+
+testRule('missing-permission', {
+  passes: {
+    'an empty list is no denied list': (n) => {
+      n.all.dhcpOptions.length = 0;
+    },
+    'an endpoint that does not know a feature nobody needs': (n) =>
+      n.deny('vpcBlockPublicAccessExclusions', 'unsupported by this endpoint'),
+  },
+  flags: {
+    'a denied read that leaves the answer unknown': [
+      (n) => n.deny('natGateways'),
+      { severity: 'warning', message: /ec2:DescribeNatGateways/, resource: () => 'ec2:DescribeNatGateways' },
+    ],
+    'a denied read that leaves the answer unknown, the internet was asked for': [
+      (n) => n.deny('natGateways'),
+      {
+        severity: 'warning',
+        message: /ec2:DescribeNatGateways/,
+        resource: () => 'ec2:DescribeNatGateways',
+        question: toInternet,
+      },
+    ],
+    'a denied read on which nothing depends': [
+      (n) => n.deny('instances'),
+      { severity: 'note', message: /ec2:DescribeInstances/, resource: () => 'ec2:DescribeInstances' },
+    ],
+    'a denied read behind a hop that blocks anyway': [
+      (n) => {
+        sendAll(n, { kind: 'internet-gateway', id: n.internetGateway().id });
+        n.deny('networkInterfaces');
+      },
+      { severity: 'note', message: /ec2:DescribeNetworkInterfaces/, resource: () => 'ec2:DescribeNetworkInterfaces' },
+    ],
+  },
+});
