@@ -67,13 +67,6 @@ const common: RolldownOptions = { platform: 'node', resolve: { mainFields: ['mod
 export default defineConfig([
   {
     ...common,
-    input: { bin: 'src/bin.ts' },
-    transform: { target: 'es2017' },
-    plugins: [programApart],
-    output: { ...output, cleanDir: true },
-  },
-  {
-    ...common,
     input: { cli: 'src/cli.ts' },
     // A proxy configuration script is a program from the network; the interpreter for it is left out.
     external: ['pac-proxy-agent'],
@@ -81,6 +74,13 @@ export default defineConfig([
     // Of yargs only the parser is used; its help screen, which is most of it, is not even loaded.
     treeshake: { moduleSideEffects: [{ test: /\/node_modules\/yargs\//, sideEffects: false }] },
     plugins: [thirdPartyNotices],
+    output: { ...output, cleanDir: true },
+  },
+  {
+    ...common,
+    input: { bin: 'src/bin.ts' },
+    transform: { target: 'es2017' },
+    plugins: [programApart],
     output,
   },
 ]);

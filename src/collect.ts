@@ -18,7 +18,7 @@ export interface CollectRequest {
   readonly signal?: AbortSignal;
 }
 
-/** Every kind has a collector, so no section is missing; the type of a map cannot say it. */
+/** Every kind has a collector, which a test holds, so no section is missing; the type of a map cannot say it. */
 const asSections = (sections: ReadonlyMap<Kind, Reading>): Sections =>
   Object.fromEntries(sections) as unknown as Sections;
 

@@ -68,7 +68,7 @@ test('the notices name every package of which code is shipped, with its licence'
     chunks.flatMap((chunk) =>
       [
         ...readFileSync(join(dist, chunk), 'utf8').matchAll(
-          /^\/\/ (?:node_modules\/.*)?node_modules\/((?:@[\w.-]+\/)?[\w.-]+)\//gm,
+          /^\/\/ (?:\S*\/)?node_modules\/((?:@[\w.-]+\/)?[\w.-]+)\//gm,
         ),
       ].map(([, name = '']) => name),
     ),

@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { Snapshot, snapshotSchemaVersion } from '../model/snapshot.ts';
 import { version } from './version.ts';
 
@@ -20,7 +19,9 @@ const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
     value,
   );
 
-const wordsFor = (issue: z.core.$ZodIssue, value: unknown): string => {
+type Issue = NonNullable<ReturnType<typeof Snapshot.safeParse>['error']>['issues'][number];
+
+const wordsFor = (issue: Issue, value: unknown): string => {
   if (issue.code === 'unrecognized_keys') return `has the unknown field ${issue.keys[0] ?? ''}`;
   if (valueAt(value, issue.path) === undefined) return 'is missing';
   if (issue.code === 'invalid_type') return `is not ${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`;

@@ -11,7 +11,7 @@ const profileOption = (profile: string | null) => (profile === null ? '' : ` --p
 /** Fixed words of the SDK's own errors that say how to sign in again. */
 const signInCommands: readonly (readonly [RegExp, string])[] = [
   [/aws sso login/, 'aws sso login'],
-  [/aws login|reauthenticate/, 'aws login'],
+  [/aws login|reauthenticate|\.aws.login.cache/, 'aws login'],
 ];
 
 const signInFailure = (error: unknown, profile: string | null): UserError => {

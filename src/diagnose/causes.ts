@@ -70,6 +70,13 @@ const keyOf = (blocker: Blocker): string => {
   return [blocker.kind, part, resource, destination].join(' ');
 };
 
+/** The same culprit can stop several devices; those that the finding does not name stand in its `also`. */
+const withTwin = (named: Blocker, blocker: Blocker, place: Occurrence): Occurrence => {
+  const note = blockerText(blocker);
+  if (note === blockerText(named)) return place;
+  return { ...place, also: [...place.also, { resource: culpritOf(blocker).resource, note }] };
+};
+
 /** The root causes of a function's answers, one for each culprit. */
 export const causesOf = (outcomes: readonly Outcome[]): Cause[] => {
   const causes = new Map<string, Cause>();
@@ -81,10 +88,8 @@ export const causesOf = (outcomes: readonly Outcome[]): Cause[] => {
         const key = keyOf(root.blocker);
         const place = occurrence(outcome, subnet, explained, root);
         const known = causes.get(key);
-        causes.set(
-          key,
-          known === undefined ? { ...place, blocker: root.blocker } : { ...known, ...mergeOccurrences(known, place) },
-        );
+        if (known === undefined) causes.set(key, { ...place, blocker: root.blocker });
+        else causes.set(key, { ...known, ...mergeOccurrences(known, withTwin(known.blocker, root.blocker, place)) });
       }
   return [...causes.values()];
 };

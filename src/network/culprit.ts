@@ -19,14 +19,16 @@ export const culpritOf = (blocker: Blocker): { readonly resource: string; readon
     case 'nat-gateway-not-available':
     case 'nat-gateway-private':
     case 'nat-gateway-address':
-    case 'nat-gateway-no-way-out':
       return { resource: blocker.natGatewayId };
     case 'nat-instance-source-dest-check':
     case 'nat-instance-not-running':
     case 'nat-instance-no-public-address':
     case 'nat-instance-security-group':
-    case 'nat-instance-no-way-out':
       return { resource: blocker.networkInterfaceId };
+    case 'nat-gateway-no-way-out':
+      return { resource: blocker.why === 'loop' ? blocker.natGatewayId : blocker.routeTableId };
+    case 'nat-instance-no-way-out':
+      return { resource: blocker.routeTableId };
     case 'transit-gateway-zone':
       return { resource: blocker.attachmentIds[0] ?? blocker.transitGatewayId };
     case 'block-public-access':

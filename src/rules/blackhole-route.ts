@@ -1,4 +1,32 @@
-import { defineRule, fixBy } from './rule.ts';
+import type { Fix } from '../model/report.ts';
+import type { BlockerOf } from '../network/blocker.ts';
+import { destinationText, routeText, targetText } from '../network/words.ts';
+import { itemsOf } from '../network/world.ts';
+import { type Cause, defineRule } from './rule.ts';
+import { command } from './shared/command.ts';
+import { type FixContext, fixInVpc } from './shared/fix-in-vpc.ts';
+import { firstSubnetOf, natGatewayFix } from './shared/nat-gateway-fix.ts';
+import { routeCommand } from './shared/route-command.ts';
+import { attachedInternetGateway } from './shared/ways-out.ts';
+
+/** The table of a NAT device's subnet: it has to lead to the internet gateway of the VPC. */
+const hostTableFix = (context: FixContext, cause: Cause<BlockerOf<'blackhole'>>): Fix => {
+  const { routeTableId: tableId, destination, target } = cause.blocker;
+  const vpcId = firstSubnetOf(context, cause)?.vpcId ?? '<VPC>';
+  const attached = attachedInternetGateway(context.hints, vpcId);
+  const isDetached = itemsOf(context.hints.internetGateways).some(({ id }) => id === target && attached === null);
+  if (isDetached)
+    return fixInVpc(context, cause, `Attach ${target} to ${vpcId} again.`, [
+      command`aws ec2 attach-internet-gateway --internet-gateway-id ${target} --vpc-id ${vpcId}`,
+    ]);
+  const change = { verb: 'replace-route', tableId, destination } as const;
+  return fixInVpc(
+    context,
+    cause,
+    `Point ${destination} of ${tableId} at ${attached ?? 'an internet gateway that is attached to the VPC'}.`,
+    [routeCommand(change, '--gateway-id', attached ?? '<attached internet gateway>')],
+  );
+};
 
 export default defineRule({
   id: 'blackhole-route',
@@ -8,27 +36,56 @@ export default defineRule({
   why: 'A route stays in the table in state blackhole when its target is deleted or detached. It still wins by its prefix, so the packets are dropped and no shorter route takes over.',
   fix: 'Point the route at a target that exists. A NAT gateway made anew has a new id, so the route has to be replaced.',
   traps:
-    'A blackhole that no asked target uses is not reported. A deleted NAT gateway shows as this finding and not as a second one.',
+    'A blackhole that no asked target uses is not reported. A deleted NAT gateway shows as this finding and not as a second one. The state filtered is in the API and its meaning is not documented: the answer is unknown and the finding a warning.',
   references: [
     'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html',
     'https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html',
   ],
   raCode: 'BAD_STATE_ROUTE',
   needs: ['routeTables'],
-  *check({ causes }) {
-    for (const cause of causes('blackhole')) {
-      const { routeTableId, destination, target } = cause.blocker;
-      const gateway = target.startsWith('igw-') ? '--gateway-id <internet gateway>' : '--nat-gateway-id <NAT gateway>';
+  *check(context) {
+    for (const cause of context.causes('blackhole')) {
+      const { routeTableId: tableId, destination, target, side } = cause.blocker;
+      const change = { verb: 'replace-route', tableId, destination, insteadOf: target } as const;
+      const isGone = !/^[a-z]+-/.test(target);
+      const canReturn = !isGone && !target.startsWith('nat-');
       yield {
-        resource: routeTableId,
+        resource: tableId,
         destination,
         where: cause,
-        message: `Route table ${routeTableId} has ${destination} → ${target} in state blackhole: the target is gone or detached, and packets that match are dropped.`,
-        fix: fixBy(
-          `Replace the route with one to a target that exists, or restore ${target} if it was only detached.`,
-          `aws ec2 replace-route --route-table-id ${routeTableId} --destination-cidr-block ${destination} ${gateway}`,
-        ),
+        message: `Route table ${tableId} has ${destination} → ${target} in state blackhole: ${isGone ? '' : 'its target is gone or detached, and '}packets that match are dropped.`,
+        fix:
+          side === 'nat'
+            ? hostTableFix(context, cause)
+            : natGatewayFix(
+                context,
+                cause,
+                change,
+                canReturn ? ` Or bring ${target} back if it is only stopped or detached.` : '',
+              ),
       };
     }
+    const filtered = itemsOf(context.world.routeTables).flatMap((table) =>
+      table.routes.filter(({ state }) => state === 'filtered').map((route) => ({ tableId: table.id, route })),
+    );
+    for (const question of context.openQuestions)
+      for (const { tableId, route } of filtered) {
+        const { doubt } = question;
+        if (doubt.kind !== 'not-evaluated' || doubt.resource !== tableId || !doubt.what.includes(routeText(route)))
+          continue;
+        const destination = destinationText(route);
+        yield {
+          resource: tableId,
+          destination,
+          where: question,
+          message: `Route table ${tableId} has ${routeText(route)} in state filtered, whose meaning AWS does not document: whether packets pass is open.`,
+          fix: natGatewayFix(context, question, {
+            verb: 'replace-route',
+            tableId,
+            destination,
+            insteadOf: targetText(route.target),
+          }),
+        };
+      }
   },
 });

@@ -24,12 +24,13 @@ export default defineRule({
     if (state !== 'Failed' && !isInactive && !isNetworkReason(code)) return;
     const fix = fixOfReason(fn, code);
     const again = state === 'Failed' ? ' A function in state Failed then has to be deleted and created again.' : '';
+    const seen = isNetworkReason(code) ? code : reasonText(code, fn.stateReason) || 'Lambda gives no reason';
     const shown = reasonText(`State ${state}`, code, fn.stateReason);
     yield {
       resource: fn.arn,
       where: wholeFunction(context, 'error', [{ resource: fn.arn, note: shown }]),
       ...(isInactive && code === null ? { atMost: 'warning' as const } : {}),
-      message: `${fn.name} is in state ${state} (${code ?? 'Lambda gives no reason code'}): calls fail before the function's code runs.`,
+      message: `${fn.name} is in state ${state} (${seen}): calls fail before the function's code runs.`,
       fix: { ...fix, text: `${fix.text}${again}` },
     };
   },

@@ -1,5 +1,5 @@
 import { defineRule, fixBy, wholeFunction } from './rule.ts';
-import { fixOfReason, reasonText } from './shared/state-reasons.ts';
+import { fixOfReason, isNetworkReason, reasonText } from './shared/state-reasons.ts';
 import { qualifiedName } from './shared/vpc-config.ts';
 
 export default defineRule({
@@ -31,10 +31,11 @@ export default defineRule({
       };
     if (status !== 'Failed') return;
     const { text, commands } = fixOfReason(fn, code);
+    const seen = isNetworkReason(code) ? code : reasonText(code, fn.lastUpdateStatusReason) || 'Lambda gives no reason';
     yield {
       resource: fn.arn,
       where,
-      message: `The last update of ${fn.name} failed (${code ?? 'Lambda gives no reason code'}): the configuration before it still serves, and the one diagnosed here may not be in use.`,
+      message: `The last update of ${fn.name} failed (${seen}): the configuration before it still serves, and the one diagnosed here may not be in use.`,
       fix: fixBy(`${text} Then repeat the update and wait for its end.`, ...commands, wait),
     };
   },

@@ -1,7 +1,9 @@
 import { portsText } from '../network/ports.ts';
 import { openPortsText } from '../network/problem.ts';
-import { allowRuleCommand } from './network-acl-rule.ts';
-import { defineRule, fixBy } from './rule.ts';
+import { defineRule } from './rule.ts';
+import { fixInVpc } from './shared/fix-in-vpc.ts';
+import { allowRuleCommands, decidingLines } from './shared/network-acl-rule.ts';
+import { isPartial } from './shared/words.ts';
 
 export default defineRule({
   id: 'nacl-blocks-return-traffic',
@@ -19,21 +21,23 @@ export default defineRule({
   ],
   raCode: 'SUBNET_ACL_RESTRICTION',
   needs: ['networkAcls'],
-  *check({ causes }) {
-    for (const cause of causes('network-acl')) {
+  *check(context) {
+    for (const cause of context.causes('network-acl')) {
       const { blocker } = cause;
       if (blocker.side !== 'function' || blocker.leg !== 'reply') continue;
-      const { networkAclId, closed, wanted, decidedBy } = blocker;
+      const { networkAclId, closed, wanted } = blocker;
       const all = portsText(closed) === portsText(wanted);
       yield {
         resource: networkAclId,
         where: cause,
         message: all
-          ? `Network ACL ${networkAclId} drops every reply to the function: ${decidedBy.join(', ')} denies tcp ${portsText(closed)} in.`
-          : `Network ACL ${networkAclId} lets replies in on only ${openPortsText(closed, wanted)}, decided by ${decidedBy.join(', ')}: connections that Lambda opens from a closed port time out.`,
-        fix: fixBy(
+          ? `Network ACL ${networkAclId} drops ${isPartial(context, cause) ? 'replies from a part of the internet' : 'every reply'} to the function, on the way in to tcp ${portsText(wanted)}, by ${decidingLines(blocker)}.`
+          : `Network ACL ${networkAclId} lets replies in on only ${openPortsText(closed, wanted)}, by ${decidingLines(blocker)}: connections that Lambda opens from a closed port time out.`,
+        fix: fixInVpc(
+          context,
+          cause,
           'Add an ingress rule for the replies, with a number below the rule that denies them.',
-          allowRuleCommand(blocker, all ? wanted : closed),
+          allowRuleCommands(blocker, all ? wanted : closed),
         ),
       };
     }

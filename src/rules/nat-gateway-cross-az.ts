@@ -1,22 +1,7 @@
-import type { Note } from '../model/report.ts';
-import { destinationText } from '../network/words.ts';
-import { lookup, type World } from '../network/world.ts';
-import { defineRule, fixBy } from './rule.ts';
-import { command } from './shared/command.ts';
+import { lookup } from '../network/world.ts';
+import { defineRule } from './rule.ts';
 import { fixInVpc } from './shared/fix-in-vpc.ts';
-import { routeCommand } from './shared/route-command.ts';
-
-/** Commands that point the routes of a table away from a NAT gateway. */
-const replaceCommands = (world: Pick<World, 'routeTables'>, tableId: string, natId: string, zone: string): string[] => {
-  const table = lookup(world.routeTables, tableId);
-  const routes = table.status === 'found' ? table.item.routes : [];
-  return routes
-    .filter(({ target }) => target.kind === 'nat-gateway' && target.id === natId)
-    .map((route) => {
-      const change = { verb: 'replace-route', tableId, destination: destinationText(route) } as const;
-      return routeCommand(change, '--nat-gateway-id', `<NAT gateway in ${zone}>`);
-    });
-};
+import { acrossZones, farSubnet, useOwnZone } from './shared/zones.ts';
 
 export default defineRule({
   id: 'nat-gateway-cross-az',
@@ -34,40 +19,23 @@ export default defineRule({
   ],
   raCode: null,
   needs: ['natGateways', 'routeTables', 'subnets'],
-  *check({ observations, subnets, world }) {
+  *check(context) {
+    const { observations, world } = context;
     const nats = world.natGateways.status === 'collected' ? [...world.natGateways.byId.values()] : [];
     for (const nat of nats) {
       const host = nat.subnetId === null ? null : lookup(world.subnets, nat.subnetId);
       const zone = host?.status === 'found' ? host.item.availabilityZoneId : null;
       if (nat.availabilityMode === 'regional' || zone === null) continue;
-      const far = observations.flatMap(({ subnetId, target, verdict, resources }) => {
-        const subnet = subnets.find(({ id }) => id === subnetId);
-        const own = subnet?.availabilityZoneId ?? null;
-        if (verdict === 'blocked' || !resources.has(nat.id) || own === null || own === zone) return [];
-        return [{ subnetId, target, zone: own, tableId: [...resources].find((id) => id.startsWith('rtb-')) ?? '' }];
-      });
+      const far = observations.flatMap((seen) => farSubnet(context, seen, nat.id, zone));
       if (far.length === 0) continue;
-      const evidence: Note[] = far.map(({ subnetId, zone: own }) => ({
-        resource: subnetId,
-        note: `is in zone ${own}`,
-      }));
-      const zones = [...new Set(far.map((place) => place.zone))].join(', ');
+      const where = acrossZones(far, { resource: nat.id, note: `is in zone ${zone}` });
+      const zones = [...new Set(far.map((subnet) => subnet.zone))].join(', ');
+      const commands = [...new Set(far.flatMap((subnet) => useOwnZone(context, subnet, nat.id)))];
       yield {
         resource: nat.id,
-        where: {
-          subnetIds: [...new Set(far.map(({ subnetId }) => subnetId))],
-          targets: [...new Set(far.map(({ target }) => target))],
-          severity: 'note',
-          onlyByDefault: false,
-          evidence: [...evidence, { resource: nat.id, note: `is in zone ${zone}` }],
-          also: [],
-        },
-        message: `NAT gateway ${nat.id} in zone ${zone} also serves subnets in ${zones}: a problem of ${zone} takes the internet from them too.`,
-        fix: fixBy(
-          `Make a NAT gateway in ${zones} and let the subnets there use it.`,
-          'aws ec2 create-nat-gateway --subnet-id <public subnet of that zone> --allocation-id <Elastic IP>',
-          ...new Set(far.flatMap((place) => replaceCommands(world, place.tableId, nat.id, place.zone))),
-        ),
+        where,
+        message: `NAT gateway ${nat.id} in zone ${zone} also serves subnets in ${zones}, so a problem of ${zone} takes the internet from them too.`,
+        fix: fixInVpc(context, where, `Let the subnets in ${zones} use a NAT gateway of their own zone.`, commands),
       };
     }
   },

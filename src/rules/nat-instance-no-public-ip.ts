@@ -1,12 +1,14 @@
 import type { NetworkInterface } from '../model/kinds/network-interfaces.ts';
-import { defineRule, fixBy } from './rule.ts';
+import { defineRule } from './rule.ts';
+import { command } from './shared/command.ts';
+import { fixInVpc } from './shared/fix-in-vpc.ts';
 import { interfaceOf, natInstanceText } from './shared/nat-instance.ts';
 
 const lacksPublicAddress = (eni: NetworkInterface | null): boolean =>
   eni?.privateIpAddresses.every(({ publicIp }) => publicIp === null) ?? false;
 
 const associate = (eni: string): string =>
-  `aws ec2 associate-address --network-interface-id ${eni} --allocation-id <Elastic IP>`;
+  command`aws ec2 associate-address --network-interface-id ${eni} --allocation-id ${'<allocation id of an Elastic IP address>'}`;
 
 export default defineRule({
   id: 'nat-instance-no-public-ip',
@@ -23,14 +25,18 @@ export default defineRule({
   ],
   raCode: null,
   needs: ['networkInterfaces'],
-  *check({ causes, openQuestions, world }) {
+  *check(context) {
+    const { causes, openQuestions, world } = context;
     for (const cause of causes('nat-instance-no-public-address')) {
       const eni = cause.blocker.networkInterfaceId;
       yield {
         resource: eni,
         where: cause,
         message: `${natInstanceText(world, eni)} has no public address, so the internet gateway drops what it sends.`,
-        fix: fixBy('Allocate an Elastic IP and associate it.', 'aws ec2 allocate-address --domain vpc', associate(eni)),
+        fix: fixInVpc(context, cause, `Allocate an Elastic IP and associate it with ${eni}.`, [
+          'aws ec2 allocate-address --domain vpc',
+          associate(eni),
+        ]),
       };
     }
     for (const question of openQuestions) {
@@ -41,9 +47,11 @@ export default defineRule({
         where: question,
         atMost: 'warning',
         message: `${natInstanceText(world, doubt.resource)} has a public address on another interface only, and whether it sends from that one is out of sight.`,
-        fix: fixBy(
+        fix: fixInVpc(
+          context,
+          question,
           'Check on the instance that traffic leaves by the interface with the public address, or give this one an Elastic IP too.',
-          associate(doubt.resource),
+          [associate(doubt.resource)],
         ),
       };
     }

@@ -1,5 +1,8 @@
-import { defineRule, fixBy } from './rule.ts';
-import { interfaceOf } from './shared/nat-instance.ts';
+import { defineRule } from './rule.ts';
+import { command } from './shared/command.ts';
+import { fixInVpc } from './shared/fix-in-vpc.ts';
+import { natGatewayFix } from './shared/nat-gateway-fix.ts';
+import { interfaceOf, routeTo } from './shared/nat-instance.ts';
 
 export default defineRule({
   id: 'nat-instance-not-running',
@@ -16,13 +19,11 @@ export default defineRule({
   ],
   raCode: null,
   needs: ['instances', 'networkInterfaces'],
-  *check({ causes, world }) {
-    for (const cause of causes('nat-instance-not-running')) {
+  *check(context) {
+    for (const cause of context.causes('nat-instance-not-running')) {
       const { networkInterfaceId: eni, state } = cause.blocker;
-      const instance = interfaceOf(world, eni)?.instanceId ?? null;
-      const table = cause.evidence.find(({ resource }) => resource.startsWith('rtb-'))?.resource ?? '<route table>';
-      const gateway = `aws ec2 replace-route --route-table-id ${table} --destination-cidr-block 0.0.0.0/0 --nat-gateway-id <NAT gateway>`;
-      const attach = `aws ec2 attach-network-interface --network-interface-id ${eni} --device-index 1 --instance-id <NAT instance>`;
+      const instance = interfaceOf(context.world, eni)?.instanceId ?? null;
+      const start = command`aws ec2 start-instances --instance-ids ${instance ?? '<NAT instance>'}`;
       yield {
         resource: eni,
         where: cause,
@@ -32,12 +33,8 @@ export default defineRule({
             : `NAT instance ${instance} (${eni}) is ${state}, so nothing forwards the packets of the function.`,
         fix:
           instance !== null && state === 'stopped'
-            ? fixBy(`Start ${instance}.`, `aws ec2 start-instances --instance-ids ${instance}`)
-            : fixBy(
-                `Point the route of ${table} at a NAT gateway${instance === null ? `, or attach ${eni} to a NAT instance` : ''}.`,
-                gateway,
-                ...(instance === null ? [attach] : []),
-              ),
+            ? fixInVpc(context, cause, `Start ${instance}.`, [start])
+            : natGatewayFix(context, cause, routeTo(context, cause, eni, instance)),
       };
     }
   },

@@ -1,4 +1,6 @@
-import { defineRule, fixBy } from './rule.ts';
+import { defineRule } from './rule.ts';
+import { command } from './shared/command.ts';
+import { fixInVpc } from './shared/fix-in-vpc.ts';
 import { natInstanceText } from './shared/nat-instance.ts';
 
 export default defineRule({
@@ -16,22 +18,22 @@ export default defineRule({
   ],
   raCode: null,
   needs: ['networkInterfaces', 'securityGroups'],
-  *check({ causes, subnets, world }) {
-    for (const cause of causes('nat-instance-security-group')) {
+  *check(context) {
+    for (const cause of context.causes('nat-instance-security-group')) {
       const { networkInterfaceId: eni, securityGroupIds, direction, peer } = cause.blocker;
-      const own = subnets.flatMap(({ id, cidr }) => (cause.subnetIds.includes(id) && cidr !== null ? [cidr] : []));
+      const own = context.subnets.flatMap(({ id, cidr }) =>
+        cause.subnetIds.includes(id) && cidr !== null ? [cidr] : [],
+      );
       const peers = direction === 'ingress' && own.length > 0 ? own : [peer];
-      const ranges = peers.map((cidr) => `{CidrIp=${cidr}}`).join(',');
+      const ranges = `IpProtocol=tcp,FromPort=443,ToPort=443,IpRanges=[${peers.map((cidr) => `{CidrIp=${cidr}}`).join(',')}]`;
       const way = direction === 'ingress' ? `in from all of ${peers.join(', ')}` : 'out to the internet';
-      const groups = securityGroupIds.join(', ') || 'no security group';
       yield {
         resource: eni,
         where: cause,
-        message: `${natInstanceText(world, eni)} does not let tcp 443 ${way} by its security groups (${groups}), so it drops the function's requests.`,
-        fix: fixBy(
-          `Add an ${direction} rule to a security group of ${eni}.`,
-          `aws ec2 authorize-security-group-${direction} --group-id ${securityGroupIds[0] ?? '<security group>'} --ip-permissions 'IpProtocol=tcp,FromPort=443,ToPort=443,IpRanges=[${ranges}]'`,
-        ),
+        message: `${natInstanceText(context.world, eni)} does not let tcp 443 ${way} by its security groups (${securityGroupIds.join(', ')}), so it drops requests of the function.`,
+        fix: fixInVpc(context, cause, `Add an ${direction} rule to a security group of ${eni}.`, [
+          command`aws ec2 authorize-security-group-${direction} --group-id ${securityGroupIds[0] ?? '<security group>'} --ip-permissions ${ranges}`,
+        ]),
       };
     }
   },

@@ -1,4 +1,6 @@
-import { defineRule, fixBy } from './rule.ts';
+import { defineRule } from './rule.ts';
+import { command } from './shared/command.ts';
+import { fixInVpc } from './shared/fix-in-vpc.ts';
 import { natInstanceText } from './shared/nat-instance.ts';
 
 export default defineRule({
@@ -14,17 +16,16 @@ export default defineRule({
   references: ['https://docs.aws.amazon.com/vpc/latest/userguide/VPC_NAT_Instance.html'],
   raCode: 'ENI_SOURCE_DEST_CHECK_RESTRICTION',
   needs: ['networkInterfaces'],
-  *check({ causes, world }) {
-    for (const cause of causes('nat-instance-source-dest-check')) {
+  *check(context) {
+    for (const cause of context.causes('nat-instance-source-dest-check')) {
       const { networkInterfaceId } = cause.blocker;
       yield {
         resource: networkInterfaceId,
         where: cause,
-        message: `${natInstanceText(world, networkInterfaceId)} has its source/destination check on, so it drops every packet that it should forward.`,
-        fix: fixBy(
-          `Turn the check of ${networkInterfaceId} off.`,
-          `aws ec2 modify-network-interface-attribute --network-interface-id ${networkInterfaceId} --no-source-dest-check`,
-        ),
+        message: `${natInstanceText(context.world, networkInterfaceId)} has its source/destination check on, so it drops every packet that it should forward.`,
+        fix: fixInVpc(context, cause, `Turn the check of ${networkInterfaceId} off.`, [
+          command`aws ec2 modify-network-interface-attribute --network-interface-id ${networkInterfaceId} --no-source-dest-check`,
+        ]),
       };
     }
   },

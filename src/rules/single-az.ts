@@ -1,5 +1,5 @@
 import { defineRule, fixBy, wholeFunction } from './rule.ts';
-import { vpcConfigCommand } from './shared/vpc-config.ts';
+import { thenPublish, vpcConfigCommand } from './shared/vpc-config.ts';
 
 export default defineRule({
   id: 'single-az',
@@ -31,7 +31,7 @@ export default defineRule({
       ),
       message: `${fn.name} runs in one Availability Zone only, ${zone}: a problem of that zone stops the function.`,
       fix: fixBy(
-        'Add a subnet in another zone that has the same way out.',
+        `Add a subnet in another zone that has the same way out.${thenPublish(fn)}`,
         vpcConfigCommand(fn, [...fn.network.subnetIds, '<subnet in another zone>']),
       ),
     };

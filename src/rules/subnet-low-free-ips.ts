@@ -1,7 +1,7 @@
 import { defineRule } from './rule.ts';
 import { command } from './shared/command.ts';
 import { fixInVpc } from './shared/fix-in-vpc.ts';
-import { vpcConfigCommand } from './shared/vpc-config.ts';
+import { thenPublish, vpcConfigCommand } from './shared/vpc-config.ts';
 
 const few = 8;
 
@@ -28,7 +28,14 @@ export default defineRule({
       const count =
         free === 0 ? 'no free IPv4 address' : free === 1 ? '1 free IPv4 address' : `${free} free IPv4 addresses`;
       const evidence = [{ resource: id, note: `${cidr} has ${count}` }];
-      const where = { subnetIds: [id], targets: [], severity: 'warning', onlyByDefault: false, evidence, also: [] } as const;
+      const where = {
+        subnetIds: [id],
+        targets: [],
+        severity: 'warning',
+        onlyByDefault: false,
+        evidence,
+        also: [],
+      } as const;
       yield {
         resource: id,
         where,
@@ -36,7 +43,7 @@ export default defineRule({
         fix: fixInVpc(
           context,
           where,
-          'Find addresses that nothing uses, or add a larger subnet of the same zone with the same way out.',
+          `Find addresses that nothing uses, or add a larger subnet of the same zone with the same way out.${thenPublish(fn)}`,
           [
             command`aws ec2 describe-network-interfaces --filters Name=subnet-id,Values=${id} Name=status,Values=available`,
             command`aws ec2 create-subnet --vpc-id ${vpcId} --availability-zone ${availabilityZone ?? '<zone>'} --cidr-block ${'<free range of the VPC>'}`,

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -155,9 +156,14 @@ describe('demo', () => {
     const { stdout: shown } = await runCli(['demo', 'blackhole-in-one-zone', '--format', 'json']);
     const { stdout: read } = await runCli(['--snapshot', blackhole, '--format', 'json']);
     expect(shown).toBe(read);
-    const repaired = join(folder, 'repaired.json');
-    writeFileSync(repaired, readFileSync(healthy, 'utf8'));
-    const { stdout: afterwards } = await runCli(['--snapshot', repaired, '--format', 'json']);
+    const cutOff = reportIn(shown).functions[0]?.answers[0]?.subnets.find(({ verdict }) => verdict === 'blocked');
+    const network = JSON.parse(readFileSync(blackhole, 'utf8'));
+    const [{ network: attachment }] = network.sections.functions.items;
+    attachment.subnetIds = attachment.subnetIds.filter((id: string) => id !== cutOff?.subnetId);
+    expect(attachment.subnetIds).toHaveLength(2);
+    const file = join(folder, 'without-the-third-subnet.json');
+    writeFileSync(file, JSON.stringify(network));
+    const { stdout: afterwards } = await runCli(['--snapshot', file, '--format', 'json']);
     expect(reportIn(shown).summary.errors).toBe(1);
     expect(reportIn(afterwards).summary.errors).toBe(0);
   });
@@ -221,8 +227,15 @@ describe('AWS cannot be asked', () => {
 });
 
 describe('streams', () => {
-  const start = (argv: readonly string[], stdio: 'pipe' | number = 'pipe'): ChildProcess =>
-    spawn(process.execPath, [cliFile, ...argv], { stdio: ['pipe', stdio, 'pipe'], env: { PATH: process.env['PATH'] } });
+  const start = (
+    argv: readonly string[],
+    stdout: 'pipe' | number = 'pipe',
+    env: NodeJS.ProcessEnv = {},
+  ): ChildProcess =>
+    spawn(process.execPath, [cliFile, ...argv], {
+      stdio: ['pipe', stdout, 'pipe'],
+      env: { PATH: process.env['PATH'], ...env },
+    });
   const errorsOf = async (child: ChildProcess): Promise<{ exitCode: number | null; stderr: string }> => {
     const parts: string[] = [];
     child.stderr?.on('data', (part) => parts.push(String(part)));
@@ -255,7 +268,6 @@ describe('streams', () => {
   });
 
   test('a full disk under stdout is said', async () => {
-    const { openSync } = await import('node:fs');
     const child = start(['--snapshot', healthy], openSync('/dev/full', 'w'));
     expect(await errorsOf(child)).toEqual({
       exitCode: 2,
@@ -263,13 +275,42 @@ describe('streams', () => {
     });
   });
 
-  test('an interrupt ends with 130 and one line, and leaves no file', async () => {
+  test('an interrupt while a file is read ends with 130 and one line, and leaves no file', async () => {
     const file = join(folder, 'report.json');
     const child = start(['--snapshot', '-', '--output', `json=${file}`]);
-    child.stdin?.write('{');
-    setTimeout(() => child.kill('SIGINT'), 700);
-    expect(await errorsOf(child)).toEqual({ exitCode: 130, stderr: 'interrupted; nothing was changed\n' });
+    const ended = errorsOf(child);
+    // More than fits into a pipe, so that the program is known to read.
+    await new Promise((resolve) => child.stdin?.write(' '.repeat(4_000_000), resolve));
+    child.kill('SIGINT');
+    expect(await ended).toEqual({ exitCode: 130, stderr: 'interrupted; nothing was changed\n' });
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('an interrupt while AWS is asked ends with 130 and one line, and leaves no file', async () => {
+    const silent = createServer().listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const address = silent.address();
+    const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+    const files = ['--save-snapshot', join(folder, 's.json'), '--output', `json=${join(folder, 'r.json')}`];
+    const env = { AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b', AWS_REGION: 'eu-west-1' };
+    const child = start(['orders-api', '--endpoint-url', url, ...files], 'pipe', env);
+    const ended = errorsOf(child);
+    await once(silent, 'request');
+    child.kill('SIGINT');
+    expect(await ended).toEqual({ exitCode: 130, stderr: 'interrupted; nothing was changed\n' });
+    expect(readdirSync(folder)).toEqual([]);
+    silent.closeAllConnections();
+    silent.close();
+  });
+
+  test('an error that nobody caught ends with 70 and without its message', async () => {
+    const preload = join(folder, 'throw-later.cjs');
+    writeFileSync(preload, "setTimeout(() => { throw new TypeError('planted-secret'); }, 300);");
+    const child = start(['--snapshot', '-'], 'pipe', { NODE_OPTIONS: `--require=${preload}` });
+    const { exitCode, stderr } = await errorsOf(child);
+    expect(exitCode).toBe(70);
+    expect(stderr).toMatch(/^error this is a bug of lambda-net-doctor [\d.]+: TypeError\n/);
+    expect(stderr).not.toContain('planted-secret');
   });
 
   test('--color auto writes no escape sequence into a pipe', async () => {

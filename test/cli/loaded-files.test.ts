@@ -13,7 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** The bundler names the file of every module that it puts into a chunk. */
 const packagesIn = (chunk: string): readonly string[] =>
-  [...readFileSync(chunk, 'utf8').matchAll(/^\/\/ node_modules\/((?:@[\w.-]+\/)?[\w.-]+)\//gm)].map(
+  [...readFileSync(chunk, 'utf8').matchAll(/^\/\/ (?:\S*\/)?node_modules\/((?:@[\w.-]+\/)?[\w.-]+)\//gm)].map(
     ([, name = '']) => name,
   );
 

@@ -1,9 +1,15 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import { Worker } from 'node:worker_threads';
 import { DescribeSubnetsCommand, EC2Client } from '@aws-sdk/client-ec2';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { httpHandler, NoAnswerInTime, PatientHttpHandler } from '../../src/collectors/connection.ts';
+import {
+  httpHandler,
+  NoAnswerInTime,
+  NoConnectionInTime,
+  PatientHttpHandler,
+} from '../../src/collectors/connection.ts';
 import { startTinyAws } from './tiny-aws.ts';
 
 const running: (() => void)[] = [];
@@ -58,6 +64,31 @@ describe('a request ends in time and is not tried again', () => {
     expect(requests).toBe(1);
     handler.destroy();
   });
+});
+
+/** Listens and never accepts, so that the kernel leaves a connection without an answer once its queue is full. */
+const neverAccepts = `
+  const { parentPort } = require('node:worker_threads');
+  const server = require('node:net').createServer();
+  server.listen({ port: 0, host: '127.0.0.1', backlog: 1 }, () => {
+    parentPort.postMessage(server.address().port);
+    setImmediate(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0));
+  });
+`;
+
+it('a connection must stand in time, and is not tried again', async () => {
+  const worker = new Worker(neverAccepts, { eval: true });
+  const [port] = await once(worker, 'message');
+  const queued: Socket[] = Array.from({ length: 8 }, () => connect(port, '127.0.0.1').on('error', () => undefined));
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const handler = new PatientHttpHandler({}, { connect: 200, answer: 20_000 });
+  const started = Date.now();
+  const call = client(`http://127.0.0.1:${port}`, handler).send(new DescribeSubnetsCommand({}));
+  await expect(call).rejects.toThrow(NoConnectionInTime);
+  expect(Date.now() - started).toBeLessThan(1_000);
+  for (const socket of queued) socket.destroy();
+  handler.destroy();
+  await worker.terminate();
 });
 
 it('a request that is aborted by its caller ends at once, and not as one that took too long', async () => {

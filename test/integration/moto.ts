@@ -16,7 +16,10 @@ const startsWithinMs = 60_000;
 const addressOf = (child: ChildProcess): Promise<string> =>
   new Promise((resolve, reject) => {
     let said = '';
-    const timer = setTimeout(() => reject(new Error(`moto is not up after ${startsWithinMs} ms: ${said}`)), startsWithinMs);
+    const timer = setTimeout(
+      () => reject(new Error(`moto is not up after ${startsWithinMs} ms: ${said}`)),
+      startsWithinMs,
+    );
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`moto ended with ${code}: ${said}`)));
     child.stderr?.on('data', (part: Buffer) => {
@@ -30,7 +33,9 @@ const addressOf = (child: ChildProcess): Promise<string> =>
 
 const start = async (): Promise<Moto> => {
   const [program, ...first] = await motoCommand(process.env, noSkip ? 'virtual environment' : null);
-  const child = spawn(program, [...first, '--host', '127.0.0.1', '--port', '0'], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(program, [...first, '--host', '127.0.0.1', '--port', '0'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   const close = (): void => {
     process.removeListener('exit', close);
     child.kill('SIGKILL');

@@ -27,7 +27,9 @@ export interface Network {
 type Zone = 'a' | 'b';
 
 const addSubnet = async ({ ec2 }: Account, VpcId: string, CidrBlock: string, zone: Zone): Promise<string> => {
-  const { Subnet } = await ec2.send(new CreateSubnetCommand({ VpcId, CidrBlock, AvailabilityZone: `${region}${zone}` }));
+  const { Subnet } = await ec2.send(
+    new CreateSubnetCommand({ VpcId, CidrBlock, AvailabilityZone: `${region}${zone}` }),
+  );
   return given(Subnet?.SubnetId);
 };
 

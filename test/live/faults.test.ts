@@ -25,6 +25,13 @@ const faults = {
   'unknown to the endpoint': { kind: 'unknown-action' },
 } as const satisfies Readonly<Record<string, Fault>>;
 
+/**
+ * A fact that is missing is the same to the diagnosis however it went missing, so two faults are tried on networks of
+ * every verdict, and the others on the one that works, where the most can be lost.
+ */
+const truthsFor = (fault: Fault): readonly Truth[] =>
+  fault.kind === 'denied' || fault.kind === 'html' ? truths : ['reachable'];
+
 /** What a verdict may become when less is known. A fact that is missing proves nothing. */
 const allowed: Readonly<Record<Truth, readonly Verdict[]>> = {
   reachable: ['reachable', 'unknown'],
@@ -82,10 +89,32 @@ for (const [name, fault] of Object.entries(faults)) {
   describe.concurrent(`one action is ${name}`, () => {
     for (const action of actions) {
       it(`${action}: the run ends, names it, and no verdict is claimed that was not proven`, async () => {
-        for (const truth of truths) {
+        for (const truth of truthsFor(fault)) {
           check(await ask(truth, { [action.replace(/^.*:/, '')]: fault }), truth, action);
         }
       });
     }
   });
 }
+
+describe('many actions at once', () => {
+  const ec2Actions = actions.filter((action) => action.startsWith('ec2:'));
+  const faultsOf = (names: readonly string[], fault: Fault) =>
+    Object.fromEntries(names.map((action) => [action.replace(/^.*:/, ''), fault]));
+
+  it.each(Object.entries(faults))('every EC2 action is %s: the answer is unknown', async (_, fault) => {
+    const run = await ask('blocked', faultsOf(ec2Actions, fault));
+    const document = documentOf(run);
+    expect(run.exitCode).toBe(3);
+    expect(verdictsOf(document)?.answer).toBe('unknown');
+    expect(document.unavailable.length).toBeGreaterThanOrEqual(15);
+    expect(document.summary.errors).toBe(0);
+  });
+
+  it('all actions that read prefix lists are denied: the lists are named as not read', async () => {
+    const names = ec2Actions.filter((action) => action.includes('PrefixList'));
+    expect(names).toHaveLength(3);
+    const document = documentOf(await ask('reachable', faultsOf(names, { kind: 'denied' })));
+    expect(document.unavailable.map(({ action }) => action).filter((action) => names.includes(action))).not.toEqual([]);
+  });
+});

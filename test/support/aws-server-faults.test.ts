@@ -51,6 +51,14 @@ describe('faults', () => {
     await expect(askEc2()).rejects.toMatchObject({ name: 'UnauthorizedOperation' });
   });
 
+  it('asking: only calls with that value among their parameters', async () => {
+    server.setFault('DescribeNatGateways', { kind: 'denied', asking: 'vpc-1' });
+    await expect(askEc2()).resolves.toBeDefined();
+    const Filter = [{ Name: 'vpc-id', Values: ['vpc-1'] }];
+    const command = new ec2.DescribeNatGatewaysCommand({ Filter });
+    await expect(clients.ec2.send(command)).rejects.toMatchObject({ name: 'UnauthorizedOperation' });
+  });
+
   it('unknown action', async () => {
     server.setFault('all', { kind: 'unknown-action' });
     await expect(askEc2()).rejects.toMatchObject({ name: 'InvalidAction', $metadata: { httpStatusCode: 400 } });
@@ -94,8 +102,9 @@ describe('faults', () => {
     await askLambda();
     await askSts();
     await held;
-    const [first, ...others] = server.requests;
-    expect(first?.action).toBe('DescribeNatGateways');
+    const first = server.requests.find(({ action }) => action === 'DescribeNatGateways');
+    const others = server.requests.filter((request) => request !== first);
+    expect(others).toHaveLength(2);
     const quietFrom = Math.max(...others.map(({ answeredAt }) => answeredAt ?? 0));
     expect((first?.answeredAt ?? 0) - quietFrom).toBeGreaterThanOrEqual(145);
   });

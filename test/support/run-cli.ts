@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -63,6 +64,7 @@ const run = (args: readonly string[], home: string, options: CliOptions): Promis
 
 /** Runs the built program in a process of its own, with nothing of this process's environment but PATH. */
 export const runCli = async (args: readonly string[], options: CliOptions = {}): Promise<CliRun> => {
+  if (!existsSync(cliFile)) throw new Error('dist/bin.cjs is missing: npm run build');
   const home = await mkdtemp(join(tmpdir(), 'lambda-net-doctor-home-'));
   try {
     return await run(args, home, options);

@@ -47,7 +47,6 @@ export const unevaluated = (context: PathContext, nat: NatGateway): string | nul
   if (nat.availabilityMode === 'regional') return `${nat.id} is a regional NAT gateway, which is not evaluated yet`;
   if (nat.availabilityMode !== null && nat.availabilityMode !== 'zonal')
     return `${nat.id} has the availability mode ${nat.availabilityMode}`;
-  if (nat.subnetId === null) return `${nat.id} names no subnet`;
   if (nat.vpcId !== context.subnet.vpcId) return `${nat.id} is in another VPC, ${nat.vpcId}`;
   if (nat.appliances.length > 0) return `${nat.id} sends traffic through an appliance (${nat.appliances.join(', ')})`;
   if (nat.connectivityType !== null && nat.connectivityType !== 'public' && nat.connectivityType !== 'private')

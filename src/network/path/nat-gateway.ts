@@ -2,7 +2,7 @@ import type { NatGateway } from '../../model/kinds/nat-gateways.ts';
 import type { Route } from '../../model/kinds/route-tables.ts';
 import type { Subnet } from '../../model/kinds/subnets.ts';
 import type { BlockerOf } from '../blocker.ts';
-import { blocks, type Step, unknown } from '../step.ts';
+import { blocks, isDeadEnd, type Step, unknown } from '../step.ts';
 import { destinationText, routeText, targetText } from '../words.ts';
 import { lookup } from '../world.ts';
 import { absent, isShared, type PathContext } from './context.ts';
@@ -95,24 +95,22 @@ export const natGatewaySteps = (
   }
   const nat = found.item;
   const state = natGatewayStateStep(nat, tableId, route);
-  if (state.outcome.kind === 'blocks') return only(state);
-  const address = addressStep(nat);
-  if (address !== null) return only(address);
-  const what = unevaluated(context, nat);
-  if (what !== null || nat.subnetId === null)
-    return only(unknown(hop, id, notEvaluated(id, what ?? `${id} names no subnet`)));
+  const fault = isDeadEnd(state) ? state : addressStep(nat);
+  const what = nat.subnetId === null ? `${id} names no subnet` : unevaluated(context, nat);
+  if (nat.subnetId === null || (what !== null && fault === null))
+    return only(fault ?? unknown(hop, id, notEvaluated(id, what ?? '')));
   const host = hostSubnetOf(context, nat.subnetId);
-  if ('doubt' in host) return { steps: [state, unknown(hop, id, host.doubt)], reply: [] };
+  if ('doubt' in host) return { steps: [fault ?? state, unknown(hop, id, host.doubt)], reply: [] };
   const { subnet } = host;
   const onward = hostRouteAt(context, subnet, atom);
   const gateway =
     onward.kind === 'route' && onward.route.target.kind === 'internet-gateway' ? onward.route.target : null;
-  const isPrivate = nat.connectivityType === 'private' && gateway !== null;
-  const device = isPrivate
-    ? blocks(hop, id, { kind: 'nat-gateway-private', natGatewayId: id, internetGatewayId: gateway.id })
-    : state;
+  const device =
+    nat.connectivityType === 'private' && gateway !== null
+      ? blocks(hop, id, { kind: 'nat-gateway-private', natGatewayId: id, internetGatewayId: gateway.id })
+      : state;
   return {
-    steps: [device, ...requestAclSteps(context, subnet), ...onwardSteps(context, nat, subnet, onward)],
+    steps: [fault ?? device, ...requestAclSteps(context, subnet), ...onwardSteps(context, nat, subnet, onward)],
     reply: [...replyAclSteps(context, subnet, 'nat'), ...replyRouteSteps(context, subnet)],
   };
 };

@@ -2,7 +2,7 @@ import type { Answer, HopKind, SubnetAnswer } from '../../model/report.ts';
 import { hopWords, percent, targetWords, verdictWords } from '../words.ts';
 import { type Block, gridBlock } from './block.ts';
 import { verdictStyles } from './paint.ts';
-import { decidingHop, hopSentence, samePaths } from './path.ts';
+import { decidingHop, hopSentence } from './path.ts';
 import type { Screen } from './screen.ts';
 
 /** Hops that say by which way traffic leaves the subnet. */
@@ -27,22 +27,22 @@ const howOf = (subnet: SubnetAnswer, screen: Screen): string => {
 };
 
 /**
- * One row a subnet: its zone, its answer and why; a path that an earlier subnet has too is not told twice. The target is
- * named where there are several.
+ * One row a subnet: its zone, its answer and why; what an earlier subnet has told is not told twice. The target is named
+ * where there are several.
  */
 export const subnetsGrid = ({ target, subnets }: Answer, nameTarget: boolean, screen: Screen): Block => {
   const wide = screen.layout === 'wide';
-  const rows = samePaths(subnets).flatMap((same) =>
-    same.map((subnet) => {
-      const [first = subnet] = same;
-      const repeated = subnet !== first && subnet.hops.length > 0;
-      return { subnet, how: repeated ? `the same as ${screen.labels.nameOf(first.subnetId)}` : howOf(subnet, screen) };
-    }),
-  );
-  const inOrder = subnets.flatMap((subnet) => rows.find((row) => row.subnet === subnet) ?? []);
+  const told = new Map<string, SubnetAnswer>();
+  const rows = subnets.map((subnet) => {
+    const how = howOf(subnet, screen);
+    const first = told.get(`${subnet.verdict} ${how}`) ?? subnet;
+    told.set(`${subnet.verdict} ${how}`, first);
+    const repeated = subnet !== first && how !== '';
+    return { subnet, how: repeated ? `the same as ${screen.labels.nameOf(first.subnetId)}` : how };
+  });
   return gridBlock(
     ['Subnet', 'Zone', 'Zone id', 'Answer', 'How / why not'],
-    inOrder.map(({ subnet, how }) => [
+    rows.map(({ subnet, how }) => [
       { text: screen.labels.of(subnet.subnetId) },
       { text: subnet.availabilityZone ?? '' },
       { text: wide ? (subnet.availabilityZoneId ?? '') : '' },

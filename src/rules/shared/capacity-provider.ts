@@ -1,4 +1,5 @@
 import { type Draft, fixBy, type RuleContext, wholeFunction } from '../rule.ts';
+import { command } from './command.ts';
 
 /**
  * What is said of a function whose network is that of a capacity provider.
@@ -16,7 +17,7 @@ export const capacityProvider = (context: RuleContext<never>): Draft[] => {
       message: `${fn.name} takes its network from capacity provider ${arn}, which is not evaluated yet, so nothing is known of its way out.`,
       fix: fixBy(
         'Look at the subnets of the capacity provider: each needs a route to a NAT gateway, or public addresses and an internet gateway.',
-        `aws lambda get-capacity-provider --capacity-provider-name ${arn.split(':').at(-1)}`,
+        command`aws lambda get-capacity-provider --capacity-provider-name ${arn.split(':').at(-1) ?? arn}`,
       ),
     },
   ];

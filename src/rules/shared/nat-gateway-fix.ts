@@ -20,7 +20,7 @@ const seesNatGateways = ({ fn, hints }: FixContext, subnet: Subnet): boolean =>
 
 const sentence = ({ verb, tableId, destination }: RouteChange, target: string): string =>
   verb === 'create-route'
-    ? `Add a route for ${destination} to ${target} to ${tableId}`
+    ? `Add a route to ${tableId} that sends ${destination} to ${target}`
     : `Point ${destination} of ${tableId} at ${target}`;
 
 /**

@@ -1,5 +1,9 @@
 import type { NetworkInterface } from '../../model/kinds/network-interfaces.ts';
 import { lookup, type World } from '../../network/world.ts';
+import type { Occurrence } from '../rule.ts';
+import type { FixContext } from './fix-in-vpc.ts';
+import type { RouteChange } from './route-command.ts';
+import { ownRoutesTo } from './route-places.ts';
 
 /** The interface of a NAT instance, if it was read. */
 export const interfaceOf = (world: Pick<World, 'networkInterfaces'>, id: string): NetworkInterface | null => {
@@ -11,4 +15,15 @@ export const interfaceOf = (world: Pick<World, 'networkInterfaces'>, id: string)
 export const natInstanceText = (world: Pick<World, 'networkInterfaces'>, eniId: string): string => {
   const instanceId = interfaceOf(world, eniId)?.instanceId ?? null;
   return instanceId === null ? `NAT instance interface ${eniId}` : `NAT instance ${instanceId} (${eniId})`;
+};
+
+/** The first route of the function's subnets that leads to the NAT instance. */
+export const routeTo = (
+  context: FixContext,
+  where: Occurrence,
+  eniId: string,
+  instanceId: string | null,
+): RouteChange => {
+  const [own] = [eniId, instanceId ?? ''].flatMap((id) => ownRoutesTo(context, where, id));
+  return { verb: 'replace-route', ...(own ?? { tableId: '<route table>', destination: '0.0.0.0/0' }) };
 };

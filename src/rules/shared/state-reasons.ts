@@ -23,13 +23,13 @@ const networkReasons: Readonly<Record<string, (fn: LambdaFunction) => Fix>> = {
     fixBy(
       'Raise the quota of network interfaces per VPC, or let functions share their subnets and security groups, since equal combinations share interfaces.',
       'aws service-quotas get-service-quota --service-code lambda --quota-code L-9FEE3D26',
-      'aws service-quotas request-service-quota-increase --service-code lambda --quota-code L-9FEE3D26 --desired-value <number>',
+      "aws service-quotas request-service-quota-increase --service-code lambda --quota-code L-9FEE3D26 --desired-value '<number>'",
     ),
   InsufficientRolePermissions: (fn) =>
     fixBy(
       'Allow the execution role to manage network interfaces.',
       command`aws lambda get-function-configuration --function-name ${fn.name} --query Role`,
-      command`aws iam attach-role-policy --role-name <execution role> --policy-arn arn:${partitionOf(fn)}:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole`,
+      command`aws iam attach-role-policy --role-name ${'<execution role>'} --policy-arn arn:${partitionOf(fn)}:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole`,
     ),
   SubnetOutOfIPAddresses: (fn) =>
     fixBy(

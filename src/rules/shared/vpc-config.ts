@@ -17,3 +17,7 @@ export const vpcConfigCommand = (fn: LambdaFunction, subnetIds: readonly string[
   const update = command`aws lambda update-function-configuration --function-name ${fn.name} --vpc-config SubnetIds=${subnetIds},SecurityGroupIds=${groups ?? ['<security groups>']}`;
   return update + dualStack;
 };
+
+/** What has to follow a change of a function's configuration, since a published version keeps its own for good. */
+export const thenPublish = ({ qualifier }: LambdaFunction): string =>
+  qualifier === null ? '' : ` Then publish a version and let callers of ${qualifier} use it.`;

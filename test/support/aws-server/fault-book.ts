@@ -21,6 +21,7 @@ export const createFaultBook = (): FaultBook => {
     strike(call) {
       const fault = faults.get(call.action) ?? faults.get('all');
       if (fault === undefined) return null;
+      if (fault.asking !== undefined && !Object.values(call.parameters).includes(fault.asking)) return null;
       const seen = counts.get(call.action) ?? 0;
       counts.set(call.action, seen + 1);
       const first = fault.after ?? 0;

@@ -7,8 +7,11 @@ import { unknownLambdaAction } from './lambda.ts';
 import { errorReply, type Reply } from './reply.ts';
 import { denial } from './world.ts';
 
-/** What goes wrong with an action. `after` answers are given properly first, so that a later page can fail. */
-export type Fault = { readonly after?: number } & (
+/**
+ * What goes wrong with an action. `after` answers are given properly first, so that a later page can fail. With
+ * `asking` it strikes only calls that have this value among their parameters.
+ */
+export type Fault = { readonly after?: number; readonly asking?: string } & (
   | { readonly kind: 'denied'; readonly because?: UnavailableReason }
   /** `times` refusals, then proper answers; for ever without it. */
   | { readonly kind: 'throttled'; readonly times?: number }

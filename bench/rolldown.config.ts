@@ -1,0 +1,18 @@
+import { defineConfig } from 'rolldown';
+
+/** The bench as plain JavaScript, which every supported Node.js runs; out of the way of the checkout and the package. */
+export default defineConfig({
+  input: {
+    main: 'bench/main.ts',
+    'sequential-client': 'bench/sequential-client.ts',
+    'aws-server': 'test/support/aws-server/main.ts',
+  },
+  platform: 'node',
+  output: {
+    dir: 'node_modules/.cache/lambda-net-doctor-bench',
+    format: 'esm',
+    entryFileNames: '[name].mjs',
+    chunkFileNames: '[name]-[hash].mjs',
+    cleanDir: true,
+  },
+});

@@ -1,0 +1,81 @@
+import type { NetworkInterface } from '../../model/kinds/network-interfaces.ts';
+import type { SecurityGroupRule } from '../../model/kinds/security-groups.ts';
+import { type Block, inBlock, readAddress, readBlock } from './block.ts';
+import { type Facts, find, type Items, type PrefixListBlocks } from './facts.ts';
+import type { Decision } from './packet.ts';
+
+/** One rule of a security group that can concern IPv4 TCP; null stands for what is not known. */
+export interface GroupRule {
+  readonly text: string;
+  readonly ports: readonly [from: number, to: number] | null;
+  readonly peer: { readonly blocks: readonly Block[] | null } | { readonly group: string };
+}
+
+/** The other end of a packet as a group sees it: its address, and the groups of the interface that owns it. */
+export interface FarEnd {
+  readonly address: number;
+  readonly groups: readonly string[] | null;
+}
+
+const readPeer = (peer: SecurityGroupRule['peer'], blocksOf: PrefixListBlocks): GroupRule['peer'] | null => {
+  if (peer.kind === 'security-group') return { group: peer.id };
+  if (peer.kind === 'prefix-list') return { blocks: blocksOf(peer.id) };
+  const block = peer.kind === 'ipv4' ? readBlock(peer.cidr) : null;
+  return block === null ? null : { blocks: [block] };
+};
+
+const peerText = (peer: SecurityGroupRule['peer']): string => ('cidr' in peer ? peer.cidr : peer.id);
+
+export const readGroupRules = (rules: readonly SecurityGroupRule[], blocksOf: PrefixListBlocks): readonly GroupRule[] =>
+  rules.flatMap(({ protocol, ports, peer }): GroupRule[] => {
+    const read = readPeer(peer, blocksOf);
+    const all = protocol === '-1' || ports.kind === 'all';
+    if ((protocol !== '6' && protocol !== '-1') || read === null || (!all && ports.kind === 'icmp')) return [];
+    const range = ports.kind === 'range' ? ([ports.from, ports.to] as const) : null;
+    return [{ text: `a rule for ${peerText(peer)}`, ports: all ? [0, 65535] : range, peer: read }];
+  });
+
+/**
+ * A referenced group stands for the private addresses of the interfaces that carry it.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
+ */
+const carries = (interfaces: Items<NetworkInterface>, { address, groups }: FarEnd, group: string): boolean => {
+  if (groups !== null) return groups.includes(group);
+  return (interfaces ?? []).some(
+    ({ securityGroupIds, privateIpAddresses }) =>
+      securityGroupIds.some((id) => id === group) &&
+      privateIpAddresses.some((item) => readAddress(item.address) === address),
+  );
+};
+
+const matchesPeer = (facts: Facts, peer: GroupRule['peer'], far: FarEnd): boolean | null => {
+  if ('group' in peer) return carries(facts.interfaces, far, peer.group);
+  if (peer.blocks === null) return null;
+  for (const block of peer.blocks) if (inBlock(far.address, block)) return true;
+  return false;
+};
+
+/** The union of the rules of all groups: one rule that matches lets the packet through. */
+export const decideByGroups = (
+  facts: Facts,
+  ids: readonly string[],
+  direction: 'ingress' | 'egress',
+  far: FarEnd,
+  port: number,
+): readonly [Decision, string] => {
+  let mayAllow = '';
+  for (const id of ids) {
+    const group = find(facts.securityGroups, id);
+    if (group === 'absent' || group === 'unread') {
+      mayAllow = `${id} is not known`;
+      continue;
+    }
+    for (const { text, ports, peer } of group[direction]) {
+      if (ports !== null && (port < ports[0] || port > ports[1])) continue;
+      const matches = matchesPeer(facts, peer, far);
+      if (matches === true && ports !== null) return ['passes', text];
+      if (matches !== false) mayAllow = text;
+    }
+  }
+  return mayAllow === '' ? ['blocks', 'no rule'] : ['unknown', mayAllow];
+};

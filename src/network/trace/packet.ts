@@ -1,0 +1,63 @@
+import type { HopKind } from '../../model/report.ts';
+
+/** One TCP connection of a function, addresses as text. */
+export interface Packet {
+  readonly subnetId: string;
+  readonly securityGroupIds: readonly string[];
+  /** Account that owns the function; another one than the subnet's owner means a shared VPC. */
+  readonly functionAccount: string;
+  /** Private IPv4 address of Lambda's interface, inside the subnet. */
+  readonly sourceAddress: string;
+  /** IPv4 address. */
+  readonly destination: string;
+  readonly destinationPort: number;
+  /** Port that the function's side sends from and to which the reply comes back. */
+  readonly functionPort: number;
+  /** Port that a NAT gateway sends from. A NAT instance keeps the function's port. */
+  readonly natPort: number;
+}
+
+/** The same packet with its addresses as numbers from 0 to 2^32 - 1. */
+export interface NumberedPacket extends Omit<Packet, 'sourceAddress' | 'destination'> {
+  readonly sourceAddress: number;
+  readonly destination: number;
+}
+
+/** What one place on the way does with one packet. */
+export type Decision = 'passes' | 'blocks' | 'unknown';
+
+export interface TraceHop {
+  readonly where: HopKind | 'vpc';
+  readonly resource: string;
+  /** The rule, route or fact that decides. */
+  readonly rule: string;
+}
+
+export interface Trace {
+  /** `fails` only if something known stops the packet or its reply; `works` only if everything is known and passes. */
+  readonly outcome: 'works' | 'fails' | 'unknown';
+  /** Where the packet and then its reply came by, up to the place that stops it. */
+  readonly hops: readonly TraceHop[];
+  /** Id of the resource that stops it. */
+  readonly stoppedBy: string | null;
+}
+
+/** The way of one packet so far. It goes on behind what is unknown, since something known behind it may stop it. */
+export class Walk {
+  readonly #hops: TraceHop[] = [];
+  #unknown = false;
+  #stoppedBy: string | null = null;
+
+  /** Whether the packet goes on. */
+  meet = (where: TraceHop['where'], resource: string, decision: Decision, rule: string): boolean => {
+    this.#hops.push({ where, resource, rule });
+    if (decision === 'unknown') this.#unknown = true;
+    if (decision === 'blocks') this.#stoppedBy = resource;
+    return decision !== 'blocks';
+  };
+
+  trace = (): Trace => {
+    const outcome = this.#stoppedBy !== null ? 'fails' : this.#unknown ? 'unknown' : 'works';
+    return { outcome, hops: this.#hops, stoppedBy: this.#stoppedBy };
+  };
+}

@@ -1,0 +1,75 @@
+import type { Fix } from '../model/report.ts';
+import type { BlockerOf } from '../network/blocker.ts';
+import { defineRule, type RuleContext } from './rule.ts';
+import { command } from './shared/command.ts';
+
+type Shut = BlockerOf<'block-public-access'>;
+
+const optionsOf = ({ hints }: Pick<RuleContext, 'hints'>) => {
+  const section = hints.snapshot.sections.vpcBlockPublicAccessOptions;
+  return section.status === 'collected' ? section.items[0] : undefined;
+};
+
+const deviceOf = { 'nat-gateway': 'NAT gateway', 'nat-instance': 'NAT instance', 'internet-gateway': 'function' };
+
+const fixOf = (context: Pick<RuleContext, 'hints'>, { subnetId, managedBy, via }: Shut): Fix => {
+  if (managedBy === 'declarative-policy' && optionsOf(context)?.exclusionsAllowed === 'not-allowed') {
+    const text = 'A declarative policy of the organisation sets the mode and allows no exclusions: only it can change.';
+    return { text, commands: [], actor: 'organisation' };
+  }
+  const mode = via === 'nat-gateway' ? 'allow-egress' : 'allow-bidirectional';
+  const instead = via === 'nat-instance' ? ' Or use a NAT gateway, for which an exclusion for egress is enough.' : '';
+  return {
+    text: `Exclude ${subnetId}, ${mode === 'allow-egress' ? 'for egress only' : 'in both directions'}; the rest of the VPC stays shut.${instead}`,
+    commands: [
+      command`aws ec2 create-vpc-block-public-access-exclusion --subnet-id ${subnetId} --internet-gateway-exclusion-mode ${mode}`,
+    ],
+    actor: managedBy === 'owner-account' ? 'owner-account' : 'you',
+  };
+};
+
+export default defineRule({
+  id: 'bpa-blocks-egress',
+  severity: 'error',
+  title: 'VPC Block Public Access shuts the internet gateway for the subnet that uses it',
+  symptom:
+    'Every call to a public address hangs until it times out, although route tables, security groups, network ACLs and the NAT gateway look right.',
+  why: 'In mode block-bidirectional nothing passes an internet gateway, NAT gateways included. In mode block-ingress NAT gateways and egress-only internet gateways still work, and every other use of an internet gateway is shut in both directions, so a NAT instance gets nothing out; this last part is inferred from the examples that AWS gives.',
+  fix: 'Exclude the subnet of the NAT gateway with mode allow-egress. A NAT instance needs an exclusion with mode allow-bidirectional, or a NAT gateway in its place.',
+  traps:
+    "The subnet that counts is the one that touches the internet gateway, not the function's own. Exclusions are taken from what the subnet reports. In a shared VPC the mode of the account that owns the subnet counts. While a change of the mode is in progress the answer is open and the finding a warning.",
+  references: [
+    'https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa-basics.html',
+    'https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa-example.html',
+  ],
+  raCode: 'VPC_BLOCK_PUBLIC_ACCESS_ENABLED',
+  needs: ['subnets', 'vpcBlockPublicAccessOptions', 'vpcBlockPublicAccessExclusions'],
+  *check(context) {
+    for (const cause of context.causes('block-public-access')) {
+      const { subnetId, mode, via } = cause.blocker;
+      const isInferred = mode === 'block-ingress';
+      yield {
+        resource: subnetId,
+        where: cause,
+        message: `VPC Block Public Access is ${mode} for ${subnetId}, from which the ${deviceOf[via]} sends to the internet gateway: the packets are dropped${isInferred ? ' (inferred from the examples of AWS, where public instances cannot reach out either)' : ''}.`,
+        fix: fixOf(context, cause.blocker),
+      };
+    }
+    const options = optionsOf(context);
+    if (options?.state !== 'update-in-progress') return;
+    for (const question of context.openQuestions) {
+      const { doubt } = question;
+      if (doubt.kind !== 'not-evaluated' || !doubt.resource.startsWith('subnet-')) continue;
+      yield {
+        resource: doubt.resource,
+        where: question,
+        message: `VPC Block Public Access of this account is being changed (mode ${options.mode ?? 'unknown'}): whether ${doubt.resource} still reaches the internet gateway is open.`,
+        fix: {
+          text: 'Wait until the state is update-complete, then run this again.',
+          commands: ['aws ec2 describe-vpc-block-public-access-options'],
+          actor: 'you',
+        },
+      };
+    }
+  },
+});

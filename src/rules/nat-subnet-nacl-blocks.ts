@@ -1,0 +1,61 @@
+import type { BlockerOf } from '../network/blocker.ts';
+import { portsText } from '../network/ports.ts';
+import { openPortsText } from '../network/problem.ts';
+import { defineRule } from './rule.ts';
+import { fixInVpc } from './shared/fix-in-vpc.ts';
+import { allowRuleCommands, decidingLines } from './shared/network-acl-rule.ts';
+import { isPartial } from './shared/words.ts';
+
+/** The four times that a packet and its reply meet the list. */
+const passagesOf = ({ leg, direction }: BlockerOf<'network-acl'>): { what: string; meetsFunction: boolean } => {
+  if (leg === 'request')
+    return direction === 'ingress'
+      ? { what: 'requests on their way in from the function', meetsFunction: true }
+      : { what: 'requests on their way out to the internet', meetsFunction: false };
+  return direction === 'ingress'
+    ? { what: 'replies on their way in from the internet', meetsFunction: false }
+    : { what: 'replies on their way out to the function', meetsFunction: true };
+};
+
+export default defineRule({
+  id: 'nat-subnet-nacl-blocks',
+  severity: 'error',
+  title: "The network ACL of the NAT gateway's subnet drops the function's traffic",
+  symptom:
+    "Every call to a public address hangs until it times out, although the function's own subnet, its route and the NAT gateway look right. If only a part of the ports is closed, some connections time out and others work.",
+  why: "A request and its reply cross the network ACL of the NAT gateway's subnet four times: in from the function, out to the internet, back in from the internet to the port that the NAT gateway chose, and out to the port that the function chose. A network ACL keeps no memory of connections, so each passage needs a rule.",
+  fix: "The subnet of the NAT gateway needs four allow rules: tcp 443 in from the function's subnets, tcp 443 out to 0.0.0.0/0, tcp 1024-65535 in from 0.0.0.0/0, and tcp 1024-65535 out to the function's subnets.",
+  traps:
+    'A NAT instance meets the same four passages. A regional NAT gateway has no subnet, and if it stands in the same subnet as the function the two passages between them do not count. An allow for 32768-65535 covers only half of the ports of a NAT gateway. Less than one port in a hundred closed is a warning and leaves the answer reachable.',
+  references: [
+    'https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-troubleshooting.html',
+    'https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html',
+    'https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html',
+  ],
+  raCode: 'SUBNET_ACL_RESTRICTION',
+  needs: ['networkAcls'],
+  *check(context) {
+    for (const cause of context.causes('network-acl')) {
+      const { blocker } = cause;
+      if (blocker.side !== 'nat') continue;
+      const { networkAclId, subnetId, direction, closed, wanted } = blocker;
+      const { what, meetsFunction } = passagesOf(blocker);
+      const own = context.subnets.filter(({ id }) => cause.subnetIds.includes(id)).flatMap(({ cidr }) => cidr ?? []);
+      const all = portsText(closed) === portsText(wanted);
+      const subject = `Network ACL ${networkAclId}, which guards ${subnetId} of the NAT device,`;
+      yield {
+        resource: networkAclId,
+        where: cause,
+        message: all
+          ? `${subject} drops ${isPartial(context, cause) ? 'a part of the ' : ''}${what} (tcp ${portsText(closed)}), by ${decidingLines(blocker)}.`
+          : `${subject} passes ${what} on only ${openPortsText(closed, wanted)}, by ${decidingLines(blocker)}: connections that get a closed port time out.`,
+        fix: fixInVpc(
+          context,
+          cause,
+          `Add ${direction} rules for the ${what}, with numbers below the rule that denies them.`,
+          allowRuleCommands(blocker, all ? wanted : closed, meetsFunction && own.length > 0 ? own : [blocker.peer]),
+        ),
+      };
+    }
+  },
+});

@@ -1,0 +1,35 @@
+import type { RouteTable } from '../../model/kinds/route-tables.ts';
+import { effectiveRouteTable } from '../../network/routing.ts';
+import { destinationText } from '../../network/words.ts';
+import { itemsOf, type World } from '../../network/world.ts';
+import type { Occurrence } from '../rule.ts';
+import type { FixContext } from './fix-in-vpc.ts';
+
+/** Where a route stands. */
+export interface RoutePlace {
+  readonly tableId: string;
+  readonly destination: string;
+}
+
+const placesOf = (tables: readonly RouteTable[], targetId: string): RoutePlace[] =>
+  [...new Set(tables)].flatMap((table) =>
+    table.routes
+      .filter(({ target }) => 'id' in target && target.id === targetId)
+      .map((route) => ({ tableId: table.id, destination: destinationText(route) })),
+  );
+
+/** The routes of a VPC that lead to a target. */
+export const routesTo = (hints: World, vpcId: string, targetId: string): RoutePlace[] =>
+  placesOf(
+    itemsOf(hints.routeTables).filter((table) => table.vpcId === vpcId),
+    targetId,
+  );
+
+/** The routes that lead from these subnets of the function to a target. */
+export const ownRoutesTo = ({ subnets, hints }: FixContext, where: Occurrence, targetId: string): RoutePlace[] => {
+  const tables = subnets
+    .filter(({ id }) => where.subnetIds.includes(id))
+    .map((subnet) => effectiveRouteTable(hints, subnet))
+    .flatMap((table) => (table.status === 'found' ? [table.table] : []));
+  return placesOf(tables, targetId);
+};
