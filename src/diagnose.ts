@@ -25,7 +25,7 @@ const unreadReport = (unread: UnreadFunction): UnreadReport => {
   if (unread.why === 'unavailable')
     return { asked: unread.asked, message: `${unread.asked} could not be read: ${unread.action}, ${unread.reason}` };
   const near = unread.near.length === 0 ? '' : `; did you mean ${unread.near.join(' or ')}`;
-  return { asked: unread.asked, message: `${unread.asked} does not exist in this Region and account${near}` };
+  return { asked: unread.asked, message: `${unread.asked} was not found among the functions of this Region and account${near}` };
 };
 
 const summaryOf = (functions: readonly FunctionReport[], apiCalls: number): Summary => {

@@ -1,5 +1,6 @@
 import type { FunctionReference } from '../model/function-reference.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import { certificatesOf } from './certificates.ts';
 import type { Source } from './invocation.ts';
 import type { Io } from './io.ts';
 import { writeOutputFile } from './output-file.ts';
@@ -25,7 +26,7 @@ export const readFromAws = async (
     const snapshot = await untilAborted(
       collect({
         functions,
-        settings: { ...source, env: io.env },
+        settings: { ...source, env: io.env, certificates: certificatesOf(io.env) },
         now: io.now,
         onProgress: line.show,
         signal: io.signal,

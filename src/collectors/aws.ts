@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { EC2Client, type EC2ClientConfig } from '@aws-sdk/client-ec2';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { UserError } from '../errors.ts';
@@ -14,8 +13,10 @@ export interface AwsSettings {
   readonly profile: string | null;
   readonly roleArn: string | null;
   readonly endpointUrl: string | null;
-  /** For the region, the proxy and the certificates; the SDK reads its own variables from the process. */
+  /** For the region and the proxy; the SDK reads its own variables from the process. */
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Text of the PEM file that AWS_CA_BUNDLE names; without it, Node's own certificates are trusted. */
+  readonly certificates?: string | null;
 }
 
 /** AWS as the collectors see it. */
@@ -36,15 +37,6 @@ type Logger = NonNullable<EC2ClientConfig['logger']>;
 const nothing = () => undefined;
 /** Without `info`, which the SDK's types demand: if it is there, the SDK walks every answer to log it. */
 const quiet = { trace: nothing, debug: nothing, warn: nothing, error: nothing } as Partial<Logger> as Logger;
-
-const certificates = (path: string | undefined): string | null => {
-  if (!path) return null;
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    throw new UserError(`AWS_CA_BUNDLE names ${path}, which cannot be read`, 'name a readable PEM file, or unset it');
-  }
-};
 
 const endpoint = (url: string | null): { endpoint?: string } => {
   if (url === null) return {};
@@ -87,7 +79,7 @@ export const connect = async (
 ): Promise<Aws> => {
   const { profile, roleArn, env } = settings;
   const named = regionOf(settings);
-  const requestHandler = await httpHandler(env, certificates(env['AWS_CA_BUNDLE']), quiet);
+  const requestHandler = await httpHandler(env, settings.certificates ?? null, quiet);
   const shared = { requestHandler, logger: quiet, ...endpoint(settings.endpointUrl), ...(profile && { profile }) };
 
   // The first client has no work but to find out region and credentials as the SDK does.

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-ec2';
 import { PrefixListId, SecurityGroupId, VpcId, VpcPeeringConnectionId } from '../model/ids.ts';
 import type { SecurityGroup, SecurityGroupPeer, SecurityGroupRule } from '../model/kinds/security-groups.ts';
-import { ids, optional, required, text, texts } from './answer.ts';
+import { ids, NotUnderstood, optional, required, text, texts } from './answer.ts';
 import type { Aws } from './aws.ts';
 import { defineCollector } from './collector.ts';
 import { pageSize, readByFilter, readPages } from './pages.ts';
@@ -35,8 +35,16 @@ const peers = (raw: RawPermission): readonly SecurityGroupPeer[] => [
   ...(raw.UserIdGroupPairs ?? []).map(groupPeer),
 ];
 
+/**
+ * A permission whose sets are all there and empty opens nothing. One that names no peer and lacks a set has a peer of a
+ * kind that this version does not know, which may open anything.
+ */
+const isReadable = (raw: RawPermission): boolean =>
+  peers(raw).length > 0 || ![raw.IpRanges, raw.Ipv6Ranges, raw.PrefixListIds, raw.UserIdGroupPairs].includes(undefined);
+
 /** One rule for each peer. For ICMP the two ports hold type and code. */
 const rules = (raw: RawPermission): readonly SecurityGroupRule[] => {
+  if (!isReadable(raw)) throw new NotUnderstood();
   const protocol = protocolNumber(raw.IpProtocol);
   const { FromPort: from, ToPort: to } = raw;
   const ports = rulePorts(protocol, { from, to, type: from, code: to });

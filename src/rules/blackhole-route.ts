@@ -3,29 +3,22 @@ import type { BlockerOf } from '../network/blocker.ts';
 import { destinationText, routeText, targetText } from '../network/words.ts';
 import { itemsOf } from '../network/world.ts';
 import { type Cause, defineRule } from './rule.ts';
-import { command } from './shared/command.ts';
-import { type FixContext, fixInVpc } from './shared/fix-in-vpc.ts';
+import type { FixContext } from './shared/fix-in-vpc.ts';
+import { internetGatewayFix } from './shared/internet-gateway-fix.ts';
 import { firstSubnetOf, natGatewayFix } from './shared/nat-gateway-fix.ts';
-import { routeCommand } from './shared/route-command.ts';
-import { attachedInternetGateway } from './shared/ways-out.ts';
 
-/** The table of a NAT device's subnet: it has to lead to the internet gateway of the VPC. */
-const hostTableFix = (context: FixContext, cause: Cause<BlockerOf<'blackhole'>>): Fix => {
-  const { routeTableId: tableId, destination, target } = cause.blocker;
-  const vpcId = firstSubnetOf(context, cause)?.vpcId ?? '<VPC>';
-  const attached = attachedInternetGateway(context.hints, vpcId);
-  const isDetached = itemsOf(context.hints.internetGateways).some(({ id }) => id === target && attached === null);
-  if (isDetached)
-    return fixInVpc(context, cause, `Attach ${target} to ${vpcId} again.`, [
-      command`aws ec2 attach-internet-gateway --internet-gateway-id ${target} --vpc-id ${vpcId}`,
-    ]);
-  const change = { verb: 'replace-route', tableId, destination } as const;
-  return fixInVpc(
-    context,
-    cause,
-    `Point ${destination} of ${tableId} at ${attached ?? 'an internet gateway that is attached to the VPC'}.`,
-    [routeCommand(change, '--gateway-id', attached ?? '<attached internet gateway>')],
-  );
+/** Whether AWS still names the target, by an id. */
+const isNamed = (target: string): boolean => /^[a-z]+-/.test(target);
+
+/** The table of a NAT device's subnet has to lead to the internet gateway, the function's own to a NAT gateway. */
+const fixOf = (context: FixContext, cause: Cause<BlockerOf<'blackhole'>>): Fix => {
+  const { routeTableId: tableId, destination, target, side } = cause.blocker;
+  const subnet = firstSubnetOf(context, cause);
+  if (side === 'nat' && subnet !== null)
+    return internetGatewayFix(context, cause, subnet.vpcId, target, [{ tableId, destination }]);
+  const canReturn = isNamed(target) && !target.startsWith('nat-');
+  const otherwise = canReturn ? ` Or bring ${target} back if it is only stopped or detached.` : '';
+  return natGatewayFix(context, cause, { verb: 'replace-route', tableId, destination, insteadOf: target }, otherwise);
 };
 
 export default defineRule({
@@ -45,24 +38,14 @@ export default defineRule({
   needs: ['routeTables'],
   *check(context) {
     for (const cause of context.causes('blackhole')) {
-      const { routeTableId: tableId, destination, target, side } = cause.blocker;
-      const change = { verb: 'replace-route', tableId, destination, insteadOf: target } as const;
-      const isGone = !/^[a-z]+-/.test(target);
-      const canReturn = !isGone && !target.startsWith('nat-');
+      const { routeTableId: tableId, destination, target } = cause.blocker;
+      const gone = isNamed(target) ? 'its target is gone or detached, and ' : '';
       yield {
         resource: tableId,
         destination,
         where: cause,
-        message: `Route table ${tableId} has ${destination} → ${target} in state blackhole: ${isGone ? '' : 'its target is gone or detached, and '}packets that match are dropped.`,
-        fix:
-          side === 'nat'
-            ? hostTableFix(context, cause)
-            : natGatewayFix(
-                context,
-                cause,
-                change,
-                canReturn ? ` Or bring ${target} back if it is only stopped or detached.` : '',
-              ),
+        message: `Route table ${tableId} has ${destination} → ${target} in state blackhole: ${gone}packets that match are dropped.`,
+        fix: fixOf(context, cause),
       };
     }
     const filtered = itemsOf(context.world.routeTables).flatMap((table) =>

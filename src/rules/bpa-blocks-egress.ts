@@ -20,7 +20,7 @@ const fixOf = (context: Pick<RuleContext, 'hints'>, { subnetId, managedBy, via }
   const mode = via === 'nat-gateway' ? 'allow-egress' : 'allow-bidirectional';
   const instead = via === 'nat-instance' ? ' Or use a NAT gateway, for which an exclusion for egress is enough.' : '';
   return {
-    text: `Exclude ${subnetId}, ${mode === 'allow-egress' ? 'for egress only' : 'in both directions'}; the rest of the VPC stays shut.${instead}`,
+    text: `Exclude ${subnetId} from it, ${mode === 'allow-egress' ? 'for egress only' : 'in both directions'}; the rest of the VPC stays shut.${instead}`,
     commands: [
       command`aws ec2 create-vpc-block-public-access-exclusion --subnet-id ${subnetId} --internet-gateway-exclusion-mode ${mode}`,
     ],

@@ -1,37 +1,8 @@
-import type { Fix } from '../model/report.ts';
 import { lookup } from '../network/world.ts';
-import { type Cause, defineRule } from './rule.ts';
-import { command } from './shared/command.ts';
-import { type FixContext, fixInVpc } from './shared/fix-in-vpc.ts';
+import { defineRule } from './rule.ts';
+import { internetGatewayFix } from './shared/internet-gateway-fix.ts';
 import { firstSubnetOf } from './shared/nat-gateway-fix.ts';
-import { routeCommand } from './shared/route-command.ts';
 import { routesTo } from './shared/route-places.ts';
-import { attachedInternetGateway } from './shared/ways-out.ts';
-
-/** Attaches the gateway if it is free, else points the route at the one that the VPC has, else at a new one. */
-const fixOf = (context: FixContext, cause: Cause, id: string, vpcId: string, isFree: boolean): Fix => {
-  const attach = (gateway: string): string =>
-    command`aws ec2 attach-internet-gateway --internet-gateway-id ${gateway} --vpc-id ${vpcId}`;
-  if (isFree) return fixInVpc(context, cause, `Attach ${id} to ${vpcId}.`, [attach(id)]);
-  const attached = attachedInternetGateway(context.hints, vpcId);
-  const replace = routesTo(context.hints, vpcId, id).map((route) =>
-    routeCommand({ verb: 'replace-route', ...route }, '--gateway-id', attached ?? '<new internet gateway>'),
-  );
-  if (attached !== null)
-    return fixInVpc(
-      context,
-      cause,
-      `Point the routes to ${id} at ${attached}, which is attached to ${vpcId}.`,
-      replace,
-    );
-  const make = ['aws ec2 create-internet-gateway', attach('<new internet gateway>'), ...replace];
-  return fixInVpc(
-    context,
-    cause,
-    `Create an internet gateway, attach it to ${vpcId} and point the routes at it.`,
-    make,
-  );
-};
 
 export default defineRule({
   id: 'igw-not-attached',
@@ -52,7 +23,8 @@ export default defineRule({
       const gateway = lookup(context.world.internetGateways, id);
       const elsewhere = gateway.status === 'found' ? gateway.item.attachments.map((item) => item.vpcId) : [];
       const others = elsewhere.filter((other) => other !== vpcId);
-      const [route] = routesTo(context.hints, vpcId, id);
+      const routes = routesTo(context.hints, vpcId, id);
+      const [route] = routes;
       const line = route === undefined ? '' : `, to which ${route.tableId} sends ${route.destination},`;
       const state = others.length === 0 ? '' : ` (it is attached to ${others.join(', ')})`;
       yield {
@@ -61,7 +33,7 @@ export default defineRule({
         message: seen
           ? `Internet gateway ${id}${line} is not attached to ${vpcId}${state}: packets to the internet are dropped.`
           : `Internet gateway ${id}${line} does not exist any more: packets to the internet are dropped.`,
-        fix: fixOf(context, cause, id, vpcId, seen && others.length === 0),
+        fix: internetGatewayFix(context, cause, vpcId, id, routes),
       };
     }
   },

@@ -4,7 +4,7 @@ import { lookup } from '../network/world.ts';
 import { defineRule, fixBy, type Observation, type RuleContext } from './rule.ts';
 import { thenPublish, vpcConfigCommand } from './shared/vpc-config.ts';
 import { defaultRouteOf, tableIdOf } from './shared/ways-out.ts';
-import { someOf } from './shared/words.ts';
+import { allOf, someOf } from './shared/words.ts';
 
 const outcomes = { reachable: 'works', blocked: 'fails', partial: 'works only in part', unknown: 'cannot be told' };
 
@@ -48,15 +48,18 @@ export default defineRule({
       const open = withVerdict('unknown');
       const failing = [...blocked, ...partial];
       if (working.length === 0 || working.length === all.length) continue;
-      const count = (text: string, { length }: readonly string[]): string =>
-        length === 0 ? '' : `, ${text} ${length} of ${all.length}`;
-      const rest = `${count('fails from', blocked)}${count('works only in part from', partial)}${count('and cannot be followed from', open)}`;
+      const phrases = [
+        `reaches ${target === 'internet' ? 'the internet' : target} from ${working.length} of its ${all.length} subnets`,
+        ...(blocked.length === 0 ? [] : [`fails from ${blocked.length} of ${all.length}`]),
+        ...(partial.length === 0 ? [] : [`works only in part from ${partial.length} of ${all.length}`]),
+        ...(open.length === 0 ? [] : [`for ${open.length} of ${all.length} it cannot be told`]),
+      ];
       const evidence = all.map((observation) => evidenceOf(context, observation));
       const place = { targets: [target], severity: 'warning', onlyByDefault: false, evidence, also: [] } as const;
       yield {
         resource: fn.arn,
         where: { subnetIds: [...failing, ...open], ...place },
-        message: `${fn.name} reaches ${target === 'internet' ? 'the internet' : target} from ${working.length} of its ${all.length} subnets${rest}: Lambda chooses the subnet, so the same call ${failing.length === 0 ? 'may work in one execution environment and time' : 'works in one execution environment and times'} out in another.`,
+        message: `${fn.name} ${allOf(phrases)}: Lambda chooses the subnet, so the same call ${failing.length === 0 ? 'may work in one execution environment and time' : 'works in one execution environment and times'} out in another.`,
         fix:
           failing.length === 0
             ? fixBy(`Find out what happens to packets from ${someOf(open)}; the other findings say what is not known.`)

@@ -30,7 +30,7 @@ export default defineRule({
           context,
           cause,
           'Add an egress rule for the requests, with a number below the rule that denies them.',
-          allowRuleCommands(blocker, blocker.closed),
+          allowRuleCommands(context, blocker, blocker.closed),
         ),
       };
     }

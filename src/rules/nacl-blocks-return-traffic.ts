@@ -37,7 +37,7 @@ export default defineRule({
           context,
           cause,
           'Add an ingress rule for the replies, with a number below the rule that denies them.',
-          allowRuleCommands(blocker, all ? wanted : closed),
+          allowRuleCommands(context, blocker, all ? wanted : closed),
         ),
       };
     }

@@ -30,7 +30,7 @@ export default defineRule({
         message:
           instance === null
             ? `Interface ${eni}, to which the route points, is ${state}, so nothing forwards the packets of the function.`
-            : `NAT instance ${instance} (${eni}) is ${state}, so nothing forwards the packets of the function.`,
+            : `NAT instance ${instance} behind ${eni} is ${state}, so nothing forwards the packets of the function.`,
         fix:
           instance !== null && state === 'stopped'
             ? fixInVpc(context, cause, `Start ${instance}.`, [start])

@@ -53,7 +53,12 @@ export default defineRule({
           context,
           cause,
           `Add ${direction} rules for the ${what}, with numbers below the rule that denies them.`,
-          allowRuleCommands(blocker, all ? wanted : closed, meetsFunction && own.length > 0 ? own : [blocker.peer]),
+          allowRuleCommands(
+            context,
+            blocker,
+            all ? wanted : closed,
+            meetsFunction && own.length > 0 ? own : [blocker.peer],
+          ),
         ),
       };
     }

@@ -1,5 +1,6 @@
 import { defineRule, fixBy, wholeFunction } from './rule.ts';
 import { thenPublish, vpcConfigCommand } from './shared/vpc-config.ts';
+import { privateSubnets } from './shared/ways-out.ts';
 
 export default defineRule({
   id: 'single-az',
@@ -22,6 +23,11 @@ export default defineRule({
     const zones = new Set(subnets.map((subnet) => subnet.availabilityZoneId ?? subnet.availabilityZone));
     const [zone] = zones;
     if (zones.size !== 1 || zone === null || zone === undefined) return;
+    const other = privateSubnets(context.hints, subnets[0]?.vpcId ?? '').find(
+      ({ availabilityZoneId }) => availabilityZoneId !== null && availabilityZoneId !== zone,
+    );
+    const such =
+      other === undefined ? 'that has the same way out' : `such as ${other.id} in ${other.availabilityZoneId}`;
     yield {
       resource: fn.arn,
       where: wholeFunction(
@@ -31,8 +37,8 @@ export default defineRule({
       ),
       message: `${fn.name} runs in one Availability Zone only, ${zone}: a problem of that zone stops the function.`,
       fix: fixBy(
-        `Add a subnet in another zone that has the same way out.${thenPublish(fn)}`,
-        vpcConfigCommand(fn, [...fn.network.subnetIds, '<subnet in another zone>']),
+        `Add a subnet in another zone ${such}.${thenPublish(fn)}`,
+        vpcConfigCommand(fn, [...fn.network.subnetIds, other?.id ?? '<subnet in another zone>']),
       ),
     };
   },

@@ -2,7 +2,7 @@ import { defineRule } from './rule.ts';
 import { command } from './shared/command.ts';
 import { fixInVpc } from './shared/fix-in-vpc.ts';
 import { firstSubnetOf } from './shared/nat-gateway-fix.ts';
-import { routesTo } from './shared/route-places.ts';
+import { ownRoutesTo } from './shared/route-places.ts';
 import { someOf } from './shared/words.ts';
 
 export default defineRule({
@@ -27,7 +27,7 @@ export default defineRule({
       const zones = [...perZone.keys()].sort();
       const inZones = zones.map((zone) => perZone.get(zone) ?? '');
       const vpcId = firstSubnetOf(context, cause)?.vpcId ?? '<VPC>';
-      const [route] = routesTo(context.hints, vpcId, id);
+      const [route] = ownRoutesTo(context, cause, id);
       const line = `${route === undefined ? 'a route' : `${route.tableId} sends ${route.destination}`} → ${id}`;
       const spaced = inZones.map((subnetId) => command`${subnetId}`).join(' ');
       yield {

@@ -74,7 +74,15 @@ describeMapper(schema, fromAws, {
       },
     ],
     'an id alone': [{ GroupId: 'sg-1' }, bare],
-    'a permission without a peer as no rule': [{ GroupId: 'sg-1', IpPermissionsEgress: [{ IpProtocol: '-1' }] }, bare],
+    'a permission whose sets of peers are all empty as no rule': [
+      {
+        GroupId: 'sg-1',
+        IpPermissionsEgress: [
+          { IpProtocol: '-1', IpRanges: [], Ipv6Ranges: [], PrefixListIds: [], UserIdGroupPairs: [] },
+        ],
+      },
+      bare,
+    ],
     'protocols by their numbers': [
       {
         GroupId: 'sg-1',
@@ -104,6 +112,10 @@ describeMapper(schema, fromAws, {
     'a group without an id': {},
     'an id of another kind': { GroupId: 'vpc-1' },
     'a permission without a protocol': { GroupId: 'sg-1', IpPermissions: [{ IpRanges: [{ CidrIp: '0.0.0.0/0' }] }] },
+    'a permission with a peer of a new kind': {
+      GroupId: 'sg-1',
+      IpPermissionsEgress: [{ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, UserIdGroupPairs: [] }],
+    },
     'a referenced group without an id': {
       GroupId: 'sg-1',
       IpPermissions: [{ IpProtocol: '-1', UserIdGroupPairs: [{ UserId: '1' }] }],

@@ -69,7 +69,7 @@ describe('functions that do not exist', () => {
     expect(run.stderr).not.toContain('orders-api');
   });
 
-  it('are looked for in another Region only when asked: the wrong one says which it was', async () => {
+  it('in the Region that was asked: the message names the Region, which may be the wrong one', async () => {
     const run = await live(healthy, ['orders-api', '--region', 'us-east-1']);
     expect(run.exitCode).toBe(2);
     expect(run.stdout + run.stderr).toContain('us-east-1');

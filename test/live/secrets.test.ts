@@ -60,10 +60,10 @@ describe('secrets', () => {
     expect(run.stdout + run.stderr).not.toMatch(/assumed[-/]|ASIAASSUMED/);
   });
 
-  const echoes: Readonly<Record<string, Fault>> = {
+  const echoes = {
     message: { kind: 'echo', secrets: ['planted-in-an-error', secretAccessKey], in: 'message' },
     code: { kind: 'echo', secrets: ['planted-in-an-error'], in: 'code' },
-  };
+  } as const satisfies Readonly<Record<string, Fault>>;
   for (const [where, fault] of Object.entries(echoes)) {
     it.each(['all', 'GetFunctionConfiguration', 'DescribeNatGateways', 'DescribeVpcAttribute', 'DescribeSubnets'])(
       `echoed by AWS in the ${where} of an error of %s reach no output`,
@@ -74,7 +74,7 @@ describe('secrets', () => {
   }
 
   it('echoed when functions are listed, or when a role is assumed, reach no output', async () => {
-    const faults = { AssumeRole: echoes['message'], ListFunctions: echoes['message'] } as Record<string, Fault>;
+    const faults = { AssumeRole: echoes.message, ListFunctions: echoes.message };
     expect(await leaks({ faults }, 'no-such-function')).toEqual([]);
     expect(await leaks({ faults }, '--role-arn', 'arn:aws:iam::123456789012:role/auditor')).toEqual([]);
   });

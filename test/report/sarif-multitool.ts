@@ -23,7 +23,7 @@ export const multitoolFolder: string | null = process.env['SARIF_MULTITOOL'] ?? 
 
 if (multitoolFolder === null) {
   const how = `npm i --no-save --prefix DIR ${packageName}@5.7.0, SARIF_MULTITOOL=DIR/node_modules/${packageName}`;
-  if (process.env['LAMBDA_NET_DOCTOR_NO_SKIP']) throw new Error(`The SARIF validators are missing: ${how}`);
+  if (process.env['LAMBDA_NET_DOCTOR_CI_NO_SKIP']) throw new Error(`The SARIF validators are missing: ${how}`);
   process.stderr.write(`\nSKIPPED: SARIF is not checked by the OASIS schema and Microsoft's validator. ${how}\n\n`);
 }
 

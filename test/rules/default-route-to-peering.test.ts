@@ -8,6 +8,8 @@ const toPeering: Change = (n) => {
 
 testRule('default-route-to-peering', {
   passes: {
+    'a default route to a peering connection in a table of no subnet of the function': (n) =>
+      n.addRoute('main', '0.0.0.0/0', addPeering(n)),
     "the other network's range through the peering connection": (n) =>
       n.addRoute('private-a', '10.1.0.0/16', addPeering(n)),
   },
@@ -19,8 +21,10 @@ testRule('default-route-to-peering', {
         message: /0\.0\.0\.0\/0 → pcx-/,
         resource: (n) => n.routeTable('private-a').id,
         destination: '0.0.0.0/0',
-        fixCommand:
-          /^aws ec2 replace-route --route-table-id rtb-\w+ --destination-cidr-block 0\.0\.0\.0\/0 --nat-gateway-id /,
+        commands: (n) => [
+          `aws ec2 replace-route --route-table-id ${n.routeTable('private-a').id} --destination-cidr-block 0.0.0.0/0 --nat-gateway-id ${n.natGateway('nat-a').id}`,
+        ],
+        fixText: /Keep routes to pcx-\w+ for the CIDR blocks of the peer/,
       },
     ],
     'half of the internet to a peering connection': [

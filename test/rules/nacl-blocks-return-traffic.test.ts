@@ -11,6 +11,13 @@ const resource = (n: Parameters<Change>[0]): string => n.networkAcl('private').i
 
 testRule('nacl-blocks-return-traffic', {
   passes: {
+    'a deny for IPv6': (n) =>
+      addAclRules(n, 'private', 'ingress', {
+        ...aclRule(90, 'deny', '0.0.0.0/0', 'all'),
+        cidr: { kind: 'ipv6', cidr: '::/0' },
+      }),
+    'a deny for ports below 1024': (n) =>
+      addAclRules(n, 'private', 'ingress', aclRule(90, 'deny', '0.0.0.0/0', [0, 1023])),
     'replies to 1024-65535': repliesTo(1024, 65535),
     'a deny with a higher number than the allow': (n) =>
       addAclRules(n, 'private', 'ingress', aclRule(110, 'deny', '0.0.0.0/0', 'all')),
@@ -28,7 +35,7 @@ testRule('nacl-blocks-return-traffic', {
       noReplies,
       {
         severity: 'error',
-        message: /rule \*/,
+        message: /drops every reply to the function.*tcp 1024-65535, by rule \* deny all traffic/,
         resource,
         fixCommand:
           /^aws ec2 create-network-acl-entry --network-acl-id acl-\w+ --ingress --rule-number \d+ --protocol tcp --port-range From=1024,To=65535 --cidr-block 0\.0\.0\.0\/0 --rule-action allow$/,
@@ -36,14 +43,19 @@ testRule('nacl-blocks-return-traffic', {
     ],
     'a deny in front of the allow needs a lower number still': [
       (n) => addAclRules(n, 'private', 'ingress', aclRule(90, 'deny', '0.0.0.0/0', [1024, 65535])),
-      { severity: 'error', message: /rule 90/, resource, fixCommand: /--rule-number ([1-9]|[1-8]\d) / },
+      {
+        severity: 'error',
+        message: /rule 90 deny tcp 1024-65535 from 0\.0\.0\.0\/0/,
+        resource,
+        fixCommand: /--ingress --rule-number 89 /,
+      },
     ],
     'only port 443 is let in': [repliesTo(443, 443), { severity: 'error', message: /1024-65535/, resource }],
     'half of the ports, nobody asked': [
       repliesTo(32768, 65535),
       {
         severity: 'warning',
-        message: /32768-65535|1024-32767|50\.79/,
+        message: /32,768 of 64,512 ports \(closed: 1024-32767\)/,
         resource,
         fixCommand: /--ingress .*--port-range From=1024,To=32767 /,
       },
@@ -51,6 +63,19 @@ testRule('nacl-blocks-return-traffic', {
     'half of the ports, the internet was asked for': [
       repliesTo(32768, 65535),
       { severity: 'error', message: /32768-65535|1024-32767|50\.79/, resource, question: toInternet },
+    ],
+    'replies of a quarter of the internet': [
+      (n) => addAclRules(n, 'private', 'ingress', aclRule(90, 'deny', '64.0.0.0/2', 'all')),
+      {
+        severity: 'warning',
+        message: /drops replies from a part of the internet.*rule 90 deny all traffic from 64\.0\.0\.0\/2/,
+        resource,
+      },
+    ],
+    'a number that a rule for UDP has is not free': [
+      (n) =>
+        setAclRules(n, 'private', 'ingress', { ...aclRule(100, 'allow', '0.0.0.0/0', [1024, 65535]), protocol: '17' }),
+      { severity: 'error', message: /rule \*/, resource, fixCommand: /--rule-number (?!100 )\d+ / },
     ],
     'one port of 64,512': [
       (n) => addAclRules(n, 'private', 'ingress', aclRule(90, 'deny', '0.0.0.0/0', [3389, 3389])),

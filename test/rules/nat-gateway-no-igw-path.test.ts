@@ -29,10 +29,14 @@ testRule('nat-gateway-no-igw-path', {
       {
         severity: 'error',
         message: /nat-\w+.*subnet-\w+/,
-        resource,
+        resource: (n) => n.routeTable('main').id,
         fixCommand:
           /^aws ec2 (create|replace)-route --route-table-id rtb-\w+ --destination-cidr-block 0\.0\.0\.0\/0 --gateway-id /,
       },
+    ],
+    'three NAT gateways behind one table without a default route': [
+      (n) => n.removeRoute('public'),
+      { severity: 'error', message: /nat-\w+.*subnet-\w+/, resource: (n) => n.routeTable('public').id },
     ],
     'a NAT gateway in the subnet that it serves': [
       (n) => {

@@ -26,7 +26,7 @@ testRule('nat-instance-sg-blocks-function', {
         severity: 'error',
         message: /sg-\w+/,
         resource,
-        fixCommand: /^aws ec2 authorize-security-group-ingress --group-id sg-\w+ .*10\.0\.11\.0\/24/,
+        fixCommand: /^aws ec2 authorize-security-group-ingress --group-id sg-[\w-]+ .*10\.0\.11\.0\/24/,
       },
     ],
     'only port 80 is let in': [

@@ -14,7 +14,7 @@ testRule('path-blocked', {
         addNatInstance(n);
         n.disassociate('public-a');
       },
-      { severity: 'error', message: /eni-\w+|rtb-\w+/, resource: (n) => n.networkInterface('10.0.1.80').id },
+      { severity: 'error', message: /eni-\w+|rtb-\w+/, resource: (n) => n.routeTable('main').id },
     ],
   },
 });

@@ -129,3 +129,9 @@ export const addPeering = (n: Network): RouteTarget => {
   });
   return { kind: 'vpc-peering-connection', id };
 };
+
+/** Another account owns the VPC and its subnets and shares them with the function's account. */
+export const shareVpc = (n: Network): void => {
+  n.vpc().ownerId = '210987654321';
+  for (const subnet of n.all.subnets) subnet.ownerId = '210987654321';
+};

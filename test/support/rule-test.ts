@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../src/diagnose.ts';
-import type { Finding, FunctionReport, Severity } from '../../src/model/report.ts';
+import type { Finding, Fix, FunctionReport, Severity } from '../../src/model/report.ts';
 import { type Kind, kinds } from '../../src/model/sections.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
 import { defaultQuestion, type Question } from '../../src/model/target.ts';
@@ -16,6 +16,12 @@ export interface Expected {
   readonly destination?: string;
   /** Matches one of the commands of the fix. */
   readonly fixCommand?: RegExp;
+  /** All commands of the fix, with the ids of the changed network. */
+  readonly commands?: (n: Network) => readonly string[];
+  /** What the fix says in words. */
+  readonly fixText?: RegExp;
+  /** Who can make the change; the owner of the function if nobody is named. */
+  readonly actor?: Fix['actor'];
   /** The question that is put; the default question if none is given. */
   readonly question?: Question;
 }
@@ -55,6 +61,9 @@ const checkFlag = (ruleId: string, change: Change, expected: Expected): void => 
   if (expected.destination !== undefined) expect(finding?.destination).toBe(expected.destination);
   if (expected.fixCommand !== undefined)
     expect(finding?.fix.commands).toContainEqual(expect.stringMatching(expected.fixCommand));
+  if (expected.commands !== undefined) expect(finding?.fix.commands).toEqual(expected.commands(changed));
+  if (expected.fixText !== undefined) expect(finding?.fix.text).toMatch(expected.fixText);
+  expect(finding?.fix.actor).toBe(expected.actor ?? 'you');
 };
 
 const checkSkip = (ruleId: string, kind: Kind, change: Change): void => {

@@ -142,6 +142,18 @@ export const blockPublicAccess: readonly TruthRow[] = [
     page: pages.ec2Permissions,
   },
   {
+    name: 'an endpoint that shows a mode nowhere and fails when it is asked for the account has not got the feature',
+    change: (n) => {
+      setMode(n, 'off', unreadable);
+      n.vpc().internetGatewayBlockMode = null;
+      n.deny('vpcBlockPublicAccessOptions', 'the service failed');
+    },
+    ...allThree('reachable'),
+    speaks: { 'missing-permission': 'note' },
+    silent: ['bpa-blocks-egress'],
+    page: pages.blockPublicAccess,
+  },
+  {
     name: "the account's mode may not be read but every subnet shows off",
     change: (n) => n.deny('vpcBlockPublicAccessOptions'),
     ...allThree('reachable'),

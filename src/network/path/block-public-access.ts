@@ -2,7 +2,7 @@ import type { Subnet } from '../../model/kinds/subnets.ts';
 import type { BlockerOf } from '../blocker.ts';
 import type { Doubt } from '../doubt.ts';
 import { blocks, type Step, unknown } from '../step.ts';
-import { accountOf, type World } from '../world.ts';
+import { accountOf, lookup, type World } from '../world.ts';
 import type { PathContext } from './context.ts';
 
 type Mode = BlockerOf<'block-public-access'>['mode'];
@@ -43,12 +43,24 @@ const exclusionOf = (world: World, subnet: Subnet): Exclusion => {
   return { kind: 'unknown', doubt: { kind: 'in-transition', resource: id, state: `${mode}, ${state}` } };
 };
 
+/**
+ * Where the feature exists, DescribeVpcs and DescribeSubnets answer with a mode, `off` included. An endpoint that shows
+ * none for the VPC or the subnet and cannot serve the action itself has not got the feature.
+ */
+const showsNoMode = (context: PathContext, subnet: Subnet): boolean => {
+  const vpc = lookup(context.world.vpcs, subnet.vpcId);
+  return (
+    vpc.status === 'found' && vpc.item.internetGatewayBlockMode === null && subnet.internetGatewayBlockMode === null
+  );
+};
+
 /** The account's setting less its exclusions; it holds for subnets of that account only. */
 const accountMode = (context: PathContext, subnet: Subnet): Effective => {
   const section = context.world.snapshot.sections.vpcBlockPublicAccessOptions;
   if (section.status === 'unavailable') {
     const { action, reason } = section;
     if (reason === 'unsupported by this endpoint') return off;
+    if (reason === 'the service failed' && showsNoMode(context, subnet)) return off;
     return { kind: 'unknown', doubt: { kind: 'unavailable', section: 'vpcBlockPublicAccessOptions', action, reason } };
   }
   if (subnet.ownerId !== null && subnet.ownerId !== accountOf(context.fn))

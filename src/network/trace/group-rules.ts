@@ -1,8 +1,9 @@
-import type { NetworkInterface } from '../../model/kinds/network-interfaces.ts';
 import type { SecurityGroupRule } from '../../model/kinds/security-groups.ts';
-import { type Block, inBlock, readAddress, readBlock } from './block.ts';
-import { type Facts, find, type Items, type PrefixListBlocks } from './facts.ts';
+import { type Block, inBlock, readBlock } from './block.ts';
+import type { Facts } from './facts.ts';
+import { find } from './items.ts';
 import type { Decision } from './packet.ts';
+import type { PrefixListBlocks } from './prefix-lists.ts';
 
 /** One rule of a security group that can concern IPv4 TCP; null stands for what is not known. */
 export interface GroupRule {
@@ -39,17 +40,15 @@ export const readGroupRules = (rules: readonly SecurityGroupRule[], blocksOf: Pr
  * A referenced group stands for the private addresses of the interfaces that carry it.
  * https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
  */
-const carries = (interfaces: Items<NetworkInterface>, { address, groups }: FarEnd, group: string): boolean => {
+const carries = (facts: Facts, { address, groups }: FarEnd, group: string): boolean => {
   if (groups !== null) return groups.includes(group);
-  return (interfaces ?? []).some(
-    ({ securityGroupIds, privateIpAddresses }) =>
-      securityGroupIds.some((id) => id === group) &&
-      privateIpAddresses.some((item) => readAddress(item.address) === address),
-  );
+  for (const nic of facts.interfaces ?? [])
+    if (nic.addresses.includes(address) && nic.securityGroupIds.some((id) => id === group)) return true;
+  return false;
 };
 
 const matchesPeer = (facts: Facts, peer: GroupRule['peer'], far: FarEnd): boolean | null => {
-  if ('group' in peer) return carries(facts.interfaces, far, peer.group);
+  if ('group' in peer) return carries(facts, far, peer.group);
   if (peer.blocks === null) return null;
   for (const block of peer.blocks) if (inBlock(far.address, block)) return true;
   return false;

@@ -1,6 +1,6 @@
 import type { Route } from '../../model/kinds/route-tables.ts';
 import { type Block, readBlock } from './block.ts';
-import type { PrefixListBlocks } from './facts.ts';
+import type { PrefixListBlocks } from './prefix-lists.ts';
 
 /** One block of addresses that a route serves; null if its prefix list could not be read, so that it may serve any. */
 export interface RouteLine {

@@ -11,10 +11,10 @@ export const interfaceOf = (world: Pick<World, 'networkInterfaces'>, id: string)
   return found.status === 'found' ? found.item : null;
 };
 
-/** `NAT instance i-… (eni-…)`, or what of it is known. */
+/** The interface to which the route points, and the instance to which it belongs if that is known. */
 export const natInstanceText = (world: Pick<World, 'networkInterfaces'>, eniId: string): string => {
   const instanceId = interfaceOf(world, eniId)?.instanceId ?? null;
-  return instanceId === null ? `NAT instance interface ${eniId}` : `NAT instance ${instanceId} (${eniId})`;
+  return instanceId === null ? `Interface ${eniId}` : `Interface ${eniId} of NAT instance ${instanceId}`;
 };
 
 /** The first route of the function's subnets that leads to the NAT instance. */

@@ -1,10 +1,10 @@
 import type { BlockerOf } from '../../network/blocker.ts';
 import type { PortSet } from '../../network/ports.ts';
+import { lookup, type World } from '../../network/world.ts';
+import type { RuleContext } from '../rule.ts';
 import { command } from './command.ts';
 
 type NetworkAclBlocker = BlockerOf<'network-acl'>;
-
-const numberOf = (line: string): number => Number(/^rule (\d+) /.exec(line)?.[1]);
 
 /** The rules that stop the packet, as the owner wrote them: `rule 90 deny tcp 443 to 0.0.0.0/0`. */
 export const decidingLines = ({ decidedBy, lines }: NetworkAclBlocker): string => {
@@ -12,9 +12,14 @@ export const decidingLines = ({ decidedBy, lines }: NetworkAclBlocker): string =
   return deciding.slice(0, 3).join(', ') || decidedBy.join(', ');
 };
 
-/** Unused rule numbers in front of the rule that stops the packet, as many as there are up to `count`. */
-const freeNumbers = ({ freeRuleNumber, lines }: NetworkAclBlocker, count: number): number[] => {
-  const used = new Set(lines.map(numberOf));
+/**
+ * Unused numbers of that direction in front of the rule that stops the packet, as many as there are up to `count`. Rules
+ * of other protocols and of IPv6 take numbers as well.
+ */
+const freeNumbers = (hints: World, { networkAclId, direction, freeRuleNumber }: NetworkAclBlocker, count: number) => {
+  const found = lookup(hints.networkAcls, networkAclId);
+  const entries = found.status === 'found' ? found.item.entries : [];
+  const used = new Set(entries.filter((entry) => entry.direction === direction).map(({ ruleNumber }) => ruleNumber));
   const free: number[] = [];
   for (let number = freeRuleNumber ?? 0; number >= 1 && free.length < count; number -= 1)
     if (!used.has(number)) free.push(number);
@@ -26,13 +31,14 @@ const freeNumbers = ({ freeRuleNumber, lines }: NetworkAclBlocker, count: number
  * https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html
  */
 export const allowRuleCommands = (
+  { hints }: Pick<RuleContext, 'hints'>,
   blocker: NetworkAclBlocker,
   ports: PortSet,
   cidrs: readonly string[] = [blocker.peer],
 ): string[] => {
   const from = ports[0]?.[0] ?? 0;
   const to = ports.at(-1)?.[1] ?? 65535;
-  const numbers = freeNumbers(blocker, cidrs.length);
+  const numbers = freeNumbers(hints, blocker, cidrs.length);
   const entry = command`aws ec2 create-network-acl-entry --network-acl-id ${blocker.networkAclId}`;
   return cidrs.map((cidr, index) =>
     [

@@ -1,0 +1,48 @@
+import type { Facts } from './facts.ts';
+import type { Decision } from './packet.ts';
+import type { Place } from './place.ts';
+
+/** A NAT gateway's packet, or one that an interface with a public address sends by itself. */
+export type Sender = 'nat-gateway' | 'interface';
+
+type Mode = string | null;
+
+/** block-ingress lets only NAT gateways and egress-only gateways out; block-bidirectional lets nothing out. */
+const decideByMode = (mode: Mode, sender: Sender): Decision => {
+  if (mode === 'off') return 'passes';
+  if (mode === 'block-bidirectional') return 'blocks';
+  if (mode === 'block-ingress') return sender === 'nat-gateway' ? 'passes' : 'blocks';
+  return 'unknown';
+};
+
+/** Whether an exclusion in effect may let out what the mode blocks; allow-egress means NAT gateways alone. */
+const mayBeExcluded = (facts: Facts, { subnetId, vpcId }: Place, sender: Sender): boolean => {
+  if (facts.exclusions === null) return true;
+  return facts.exclusions.some(
+    ({ mode, resourceArn, state }) =>
+      (state === 'create-complete' || state === 'update-complete') &&
+      (resourceArn === null ||
+        resourceArn.endsWith(`:subnet/${subnetId}`) ||
+        (vpcId !== null && resourceArn.endsWith(`:vpc/${vpcId}`))) &&
+      (mode !== 'allow-egress' || sender === 'nat-gateway'),
+  );
+};
+
+/**
+ * VPC Block Public Access in the subnet that touches the internet gateway: the subnet's own field, else the account's
+ * mode, which says nothing of a subnet that another account owns.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa-basics.html
+ */
+export const decideByPublicAccess = (facts: Facts, place: Place, sender: Sender): Decision => {
+  const { blockPublicAccess } = facts;
+  const options = blockPublicAccess.status === 'collected' ? blockPublicAccess.items[0] : undefined;
+  const absent =
+    blockPublicAccess.status === 'unavailable' && blockPublicAccess.reason === 'unsupported by this endpoint';
+  const accountMode = absent ? 'off' : place.shared ? null : (options?.mode ?? null);
+  const mode = place.subnet?.internetGatewayBlockMode ?? (place.subnet === null ? null : accountMode);
+  const decision = decideByMode(mode, sender);
+  if (decision === 'blocks' && mayBeExcluded(facts, place, sender)) return 'unknown';
+  const changing = options?.state === 'update-in-progress' && !place.shared;
+  if (changing && (decision === 'blocks' || decideByMode(accountMode, sender) !== 'passes')) return 'unknown';
+  return decision;
+};

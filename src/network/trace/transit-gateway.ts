@@ -1,0 +1,26 @@
+import type { Facts } from './facts.ts';
+import { findOrNull } from './items.ts';
+import type { Decision } from './packet.ts';
+import type { Place } from './place.ts';
+
+const gone = ['deleted', 'failed', 'rejected'];
+
+/**
+ * Only zones in which the VPC's attachment has a subnet reach a transit gateway; what lies behind it is out of sight.
+ * https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html
+ */
+export const decideByTransitGateway = (facts: Facts, place: Place, id: string): readonly [Decision, string] => {
+  const outOfSight = ['unknown', 'goes on behind the transit gateway'] as const;
+  const { subnet, vpcId } = place;
+  if (facts.transitGatewayAttachments === null || subnet === null) return outOfSight;
+  const own = facts.transitGatewayAttachments.filter((item) => item.transitGatewayId === id && item.vpcId === vpcId);
+  const usable = own.filter(({ state }) => !gone.includes(state));
+  if (own.length === 0 || usable.some(({ state }) => state !== 'available')) return outOfSight;
+  const zone = subnet.availabilityZoneId;
+  for (const subnetId of usable.flatMap(({ subnetIds }) => subnetIds)) {
+    const served = findOrNull(facts.subnets, subnetId);
+    if (zone === null || served === null || served.availabilityZoneId === null) return outOfSight;
+    if (served.availabilityZoneId === zone) return outOfSight;
+  }
+  return ['blocks', 'has no attachment in the zone of the subnet'];
+};
