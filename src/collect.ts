@@ -56,6 +56,7 @@ const readSnapshot = async (aws: Aws, request: CollectRequest, collectedAt: stri
     region: aws.region,
     apiCalls: aws.calls(),
     unreadFunctions: unread,
+    otherFailedReads: aws.failedReads(),
     sections: asSections(new Map([...network, ['functions', { status: 'collected', items: functions }]])),
   };
 };

@@ -21,11 +21,11 @@ export interface DiagnoseOptions {
   readonly toolVersion: string;
 }
 
-const unreadReport = (unread: UnreadFunction): UnreadReport => {
+const unreadReport = (unread: UnreadFunction, region: string): UnreadReport => {
   if (unread.why === 'unavailable')
     return { asked: unread.asked, message: `${unread.asked} could not be read: ${unread.action}, ${unread.reason}` };
   const near = unread.near.length === 0 ? '' : `; did you mean ${unread.near.join(' or ')}`;
-  return { asked: unread.asked, message: `${unread.asked} was not found among the functions of this Region and account${near}` };
+  return { asked: unread.asked, message: `${unread.asked} was not found among the functions of ${region}${near}` };
 };
 
 const summaryOf = (functions: readonly FunctionReport[], apiCalls: number): Summary => {
@@ -77,7 +77,7 @@ export const diagnose = (snapshot: Snapshot, options: DiagnoseOptions): Report =
     },
     rules: metadata,
     names: namesOf(snapshot),
-    unread: snapshot.unreadFunctions.map(unreadReport),
+    unread: snapshot.unreadFunctions.map((unread) => unreadReport(unread, snapshot.region)),
     incomplete: snapshot.unreadFunctions.length > 0 || (leftOpen && unavailable.length > 0),
   };
 };

@@ -1,10 +1,11 @@
 import { EC2Client, type EC2ClientConfig } from '@aws-sdk/client-ec2';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { UserError } from '../errors.ts';
+import type { Unavailable } from '../model/section.ts';
 import { httpHandler } from './connection.ts';
 import { type Action, readOnly } from './read-only.ts';
 import { countCalls } from './turns.ts';
-import { NoCredentials } from './unavailable.ts';
+import { NoCredentials, reasonOf } from './unavailable.ts';
 
 /** Where and as whom AWS is asked, as the command line and the environment say it. */
 export interface AwsSettings {
@@ -28,6 +29,9 @@ export interface Aws {
   readonly options: { readonly abortSignal: AbortSignal };
   /** Calls to EC2 and Lambda so far; a page is a call, a retry is not. */
   readonly calls: () => number;
+  /** Keeps in mind that a read failed although nothing is missing for it. */
+  readonly noteFailedRead: (action: Action, error: unknown) => void;
+  readonly failedReads: () => readonly Unavailable[];
   /** Ends what is still under way and closes the connections. */
   readonly close: () => void;
 }
@@ -108,5 +112,15 @@ export const connect = async (
     stop.abort();
     requestHandler.destroy();
   };
-  return { ec2, lambda, region, options: { abortSignal }, calls: counter.calls, close };
+  const failed: Unavailable[] = [];
+  return {
+    ec2,
+    lambda,
+    region,
+    options: { abortSignal },
+    calls: counter.calls,
+    noteFailedRead: (action, error) => void failed.push({ status: 'unavailable', action, reason: reasonOf(error) }),
+    failedReads: () => failed.toSorted((a, b) => (a.action < b.action ? -1 : 1)),
+    close,
+  };
 };

@@ -11,6 +11,7 @@ import { certain, required, text, texts } from './answer.ts';
 import type { Aws } from './aws.ts';
 import { defineCollector } from './collector.ts';
 import { smallPageSize as pageSize, readPages } from './pages.ts';
+import type { Action } from './read-only.ts';
 import { reasonOf } from './unavailable.ts';
 
 type Cidrs = PrefixList['cidrs'];
@@ -50,10 +51,15 @@ const entries = async (aws: Aws, id: PrefixListId): Promise<Cidrs> => {
 };
 
 /** A list that is denied adds nothing: a list to which something refers is there in any case, by its id. */
-const orNone = async (lists: Promise<readonly PrefixList[]>): Promise<readonly PrefixList[]> => {
+const orNone = async (
+  aws: Aws,
+  denied: Action,
+  lists: Promise<readonly PrefixList[]>,
+): Promise<readonly PrefixList[]> => {
   try {
     return await lists;
-  } catch {
+  } catch (error) {
+    aws.noteFailedRead(denied, error);
     return [];
   }
 };
@@ -67,9 +73,13 @@ export default defineCollector({
     const paging = { client: aws.ec2, pageSize };
     const [managed, withCidrs] = await Promise.all([
       orNone(
+        aws,
+        'ec2:DescribeManagedPrefixLists',
         readPages(paginateDescribeManagedPrefixLists(paging, {}, aws.options), (page) => page.PrefixLists, fromAws),
       ),
       orNone(
+        aws,
+        'ec2:DescribePrefixLists',
         readPages(paginateDescribePrefixLists(paging, {}, aws.options), (page) => page.PrefixLists, fromAwsWithCidrs),
       ),
     ]);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { UnavailableReason } from './section.ts';
+import { Unavailable, UnavailableReason } from './section.ts';
 import { Sections } from './sections.ts';
 
 /** The version that this program writes. Every older one stays readable; a newer one is refused. */
@@ -31,6 +31,8 @@ export const Snapshot = z.strictObject({
   region: z.string(),
   apiCalls: z.number(),
   unreadFunctions: z.array(UnreadFunction).readonly(),
+  /** Reads that failed and for which another one stood in, so that no section lacks anything. */
+  otherFailedReads: z.array(Unavailable).readonly(),
   sections: Sections,
 });
 

@@ -14,6 +14,7 @@ describe('a snapshot', () => {
       region: 'eu-west-1',
       apiCalls: requests().length,
       unreadFunctions: [],
+      otherFailedReads: [],
     });
     expect(Object.keys(snapshot.sections).sort()).toEqual([...kinds].sort());
   });

@@ -45,19 +45,11 @@ const exitCodeFor = ({ functions, summary }: ReportDocument): number => {
   return summary.unknown > 0 || functions.length === 0 ? 3 : 0;
 };
 
-/** What a report says, without when and with how many calls it was read. */
-const said = ({ collectedAt: _, summary: { apiCalls: __, ...summary }, ...rest }: ReportDocument) => ({
-  ...rest,
-  summary,
-});
-
 const check = (run: LiveRun, truth: Truth, action: string): void => {
   const document = documentOf(run);
   const untouched = documentOf(undisturbed[truth]);
   expect(run.exitCode).toBe(exitCodeFor(document));
-  // A fact that two actions can give is not lost if one of them fails: the report is then the same to the letter.
-  const unavailable = document.unavailable.map((each) => each.action);
-  if (!unavailable.includes(action)) expect(said(document), `${action} is not named`).toEqual(said(untouched));
+  expect(document.unavailable.map((each) => each.action)).toContain(action);
 
   const verdicts = verdictsOf(document);
   if (verdicts === null) {

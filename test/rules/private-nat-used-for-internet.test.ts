@@ -19,13 +19,32 @@ testRule('private-nat-used-for-internet', {
     },
   },
   flags: {
+    'the only NAT gateway is a private one: a public one in a public subnet': [
+      (n) => {
+        isPrivate(n);
+        for (const name of ['nat-b', 'nat-c']) n.remove(n.natGateway(name));
+        n.network().subnetIds = [n.subnet('private-a').id];
+      },
+      {
+        severity: 'error',
+        message: /private/,
+        resource: (n) => n.natGateway('nat-a').id,
+        commands: (n) => [
+          `aws ec2 create-nat-gateway --subnet-id ${n.subnet('public-a').id} --allocation-id '<allocation id of an Elastic IP address>'`,
+          `aws ec2 replace-route --route-table-id ${n.routeTable('private-a').id} --destination-cidr-block 0.0.0.0/0 --nat-gateway-id '<new NAT gateway>'`,
+        ],
+      },
+    ],
     'a private NAT gateway in front of an internet gateway': [
       isPrivate,
       {
         severity: 'error',
-        message: /nat-\w+.*private/,
+        message: /nat-\w+, to which rtb-\w+ sends 0\.0\.0\.0\/0, is a private one.*igw-\w+ drops/,
         resource: (n) => n.natGateway('nat-a').id,
-        fixCommand: /^aws ec2 (create-nat-gateway|replace-route) /,
+        commands: (n) => [
+          `aws ec2 replace-route --route-table-id ${n.routeTable('private-a').id} --destination-cidr-block 0.0.0.0/0 --nat-gateway-id ${n.natGateway('nat-b').id}`,
+        ],
+        fixText: /cannot be made public/,
       },
     ],
   },

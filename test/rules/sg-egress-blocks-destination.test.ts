@@ -34,26 +34,65 @@ testRule('sg-egress-blocks-destination', {
       {
         ...culprit,
         severity: 'error',
-        fixCommand: /^aws ec2 authorize-security-group-egress --group-id sg-\w+ .*FromPort=443,ToPort=443/,
+        message: /^Security group sg-\w+ has no egress rule/,
+        commands: (n) => [
+          `aws ec2 authorize-security-group-egress --group-id ${n.securityGroup().id} --ip-permissions 'IpProtocol=tcp,FromPort=443,ToPort=443,IpRanges=[{CidrIp=0.0.0.0/0}]'`,
+        ],
       },
     ],
     'egress to the VPC only': [
       (n) => {
         n.securityGroup().egress = [groupRule('10.0.0.0/16', 'all')];
       },
-      { ...culprit, severity: 'error' },
+      {
+        ...culprit,
+        severity: 'error',
+        message: /lets out only all traffic to 10\.0\.0\.0\/16: tcp 443 to the internet/,
+      },
     ],
     'egress to a group only': [
       (n) => {
         n.securityGroup().egress = [groupReference(n.securityGroup('default').id, 'all')];
       },
-      { ...culprit, severity: 'error' },
+      { ...culprit, severity: 'error', message: /only all traffic to sg-\w+:/ },
+    ],
+    'egress for UDP only is shown as UDP': [
+      (n) => {
+        n.securityGroup().egress = [{ ...groupRule('0.0.0.0/0', [443, 443]), protocol: '17' }];
+      },
+      { ...culprit, severity: 'error', message: /only udp 443 to 0\.0\.0\.0\/0/ },
+    ],
+    'egress for IPv6 only': [
+      (n) => {
+        n.securityGroup().egress = [groupRule('::/0', 'all')];
+      },
+      { ...culprit, severity: 'error', message: /only all traffic to ::\/0/ },
+    ],
+    'many rules: three are shown': [
+      (n) => {
+        n.securityGroup().egress = [5432, 5433, 5434, 5435, 5436].map((port) => groupRule('10.0.0.0/16', [port, port]));
+      },
+      { ...culprit, severity: 'error', message: /tcp 5434 to 10\.0\.0\.0\/16 and 2 more/ },
+    ],
+    'two groups, neither of which lets it out': [
+      (n) => {
+        noEgress(n);
+        n.network().securityGroupIds.push(
+          n.addSecurityGroup('db', { egress: [groupRule('10.0.0.0/16', [5432, 5432])] }),
+        );
+      },
+      {
+        severity: 'error',
+        message: /^The security groups sg-\w+ and sg-\w+ let out only tcp 5432 to 10\.0\.0\.0\/16/,
+        resource: (n) => `${n.securityGroup().id}, ${n.securityGroup('db').id}`,
+        fixCommand: /--group-id sg-06f22a59f54066c8c /,
+      },
     ],
     'half of the internet, nobody asked': [
       (n) => {
         n.securityGroup().egress = [groupRule('0.0.0.0/1', [443, 443])];
       },
-      { ...culprit, severity: 'warning' },
+      { ...culprit, severity: 'warning', message: /only tcp 443 to 0\.0\.0\.0\/1: tcp 443 to a part of the internet/ },
     ],
     'half of the internet, which was asked for': [
       (n) => {

@@ -1,5 +1,5 @@
 import type { Change } from '../support/network.ts';
-import { addTransitGateway, sendAll } from '../support/resources.ts';
+import { addTransitGateway, sendAll, shareVpc } from '../support/resources.ts';
 import { testRule } from '../support/rule-test.ts';
 
 const gap: Change = (n) => sendAll(n, addTransitGateway(n, 'private-a', 'private-b'));
@@ -18,11 +18,30 @@ testRule('tgw-attachment-az-gap', {
       gap,
       {
         severity: 'error',
-        message: /euw1-az3/,
+        message: /tgw-attach-\w+ has no subnet in zone euw1-az3, but rtb-\w+ sends 0\.0\.0\.0\/0 → tgw-/,
         resource,
-        fixCommand:
-          /^aws ec2 modify-transit-gateway-vpc-attachment --transit-gateway-attachment-id tgw-attach-\w+ --add-subnet-ids /,
+        commands: (n) => [
+          `aws ec2 modify-transit-gateway-vpc-attachment --transit-gateway-attachment-id ${resource(n)} --add-subnet-ids ${n.subnet('private-c').id}`,
+        ],
       },
+    ],
+    'two zones without an attachment: one finding names both': [
+      (n) => sendAll(n, addTransitGateway(n, 'private-b')),
+      {
+        severity: 'error',
+        message: /in zone euw1-az1 and euw1-az3/,
+        resource,
+        commands: (n) => [
+          `aws ec2 modify-transit-gateway-vpc-attachment --transit-gateway-attachment-id ${resource(n)} --add-subnet-ids ${n.subnet('private-a').id} ${n.subnet('private-c').id}`,
+        ],
+      },
+    ],
+    'an attachment of a VPC that another account shares': [
+      (n) => {
+        gap(n);
+        shareVpc(n);
+      },
+      { severity: 'error', message: /euw1-az3/, resource, actor: 'owner-account' },
     ],
     'an attachment that is deleted': [
       (n) => {
@@ -31,7 +50,9 @@ testRule('tgw-attachment-az-gap', {
       },
       {
         severity: 'error',
-        message: /tgw-\w+/,
+        message: /vpc-\w+ has no attachment to transit gateway tgw-\w+, but rtb-\w+ sends 0\.0\.0\.0\/0/,
+        fixCommand:
+          /^aws ec2 create-transit-gateway-vpc-attachment --transit-gateway-id tgw-\w+ --vpc-id vpc-\w+ --subnet-ids subnet-\w+ subnet-\w+ subnet-\w+$/,
         resource: (n) => {
           const { target } = n.route('private-a');
           return target.kind === 'transit-gateway' ? target.id : '';

@@ -47,7 +47,9 @@ const messageFaults = (finding: Finding, fn: FunctionReport): string[] => {
     ...(texts.some((text) => text.includes('!')) ? ['has an exclamation mark'] : []),
     ...(texts.some((text) => /\b(simply|just|easily|obviously|please)\b/i.test(text)) ? ['talks down'] : []),
     ...(texts.some((text) => /undefined|\[object|NaN|\bnull\b/.test(text)) ? ['shows a value of the program'] : []),
-    ...(fix.commands.some((text) => /undefined|\[object|NaN|\bnull\b/.test(text)) ? ['has a broken command'] : []),
+    ...(fix.commands.some((text) => /undefined|\[object|NaN|(?<!\/dev\/)\bnull\b/.test(text))
+      ? ['has a broken command']
+      : []),
     ...(finding.evidence.length > 0 ? [] : ['has no evidence']),
   ].map((fault) => `${finding.ruleId}: "${message}" ${fault}`);
 };
