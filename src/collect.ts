@@ -6,7 +6,7 @@ import type { Reading } from './collectors/readings.ts';
 import { accessFailure } from './collectors/sign-in.ts';
 import type { FunctionReference } from './model/function-reference.ts';
 import type { LambdaFunction } from './model/kinds/functions.ts';
-import type { Kind, Sections } from './model/sections.ts';
+import { type Kind, kinds, type Sections } from './model/sections.ts';
 import { type Snapshot, snapshotSchemaVersion } from './model/snapshot.ts';
 
 export interface CollectRequest {
@@ -18,9 +18,12 @@ export interface CollectRequest {
   readonly signal?: AbortSignal;
 }
 
-/** Every kind has a collector, which a test holds, so no section is missing; the type of a map cannot say it. */
+/**
+ * In the order of the schema. Every kind has a collector, which a test holds, so no section is missing; the type of a
+ * map cannot say it.
+ */
 const asSections = (sections: ReadonlyMap<Kind, Reading>): Sections =>
-  Object.fromEntries(sections) as unknown as Sections;
+  Object.fromEntries(kinds.map((kind) => [kind, sections.get(kind)])) as unknown as Sections;
 
 /** If AWS answered for no function at all, there is nothing to diagnose and one thing to mend. */
 const assertAnswered = (readings: readonly FunctionReading[], settings: AwsSettings, region: string): void => {

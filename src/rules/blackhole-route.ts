@@ -1,25 +1,8 @@
-import type { Fix } from '../model/report.ts';
-import type { BlockerOf } from '../network/blocker.ts';
 import { destinationText, routeText, targetText } from '../network/words.ts';
 import { itemsOf } from '../network/world.ts';
-import { type Cause, defineRule } from './rule.ts';
-import type { FixContext } from './shared/fix-in-vpc.ts';
-import { internetGatewayFix } from './shared/internet-gateway-fix.ts';
-import { firstSubnetOf, natGatewayFix } from './shared/nat-gateway-fix.ts';
-
-/** Whether AWS still names the target, by an id. */
-const isNamed = (target: string): boolean => /^[a-z]+-/.test(target);
-
-/** The table of a NAT device's subnet has to lead to the internet gateway, the function's own to a NAT gateway. */
-const fixOf = (context: FixContext, cause: Cause<BlockerOf<'blackhole'>>): Fix => {
-  const { routeTableId: tableId, destination, target, side } = cause.blocker;
-  const subnet = firstSubnetOf(context, cause);
-  if (side === 'nat' && subnet !== null)
-    return internetGatewayFix(context, cause, subnet.vpcId, target, [{ tableId, destination }]);
-  const canReturn = isNamed(target) && !target.startsWith('nat-');
-  const otherwise = canReturn ? ` Or bring ${target} back if it is only stopped or detached.` : '';
-  return natGatewayFix(context, cause, { verb: 'replace-route', tableId, destination, insteadOf: target }, otherwise);
-};
+import { defineRule } from './rule.ts';
+import { blackholeFix, isNamed } from './shared/blackhole-fix.ts';
+import { natGatewayFix } from './shared/nat-gateway-fix.ts';
 
 export default defineRule({
   id: 'blackhole-route',
@@ -45,7 +28,7 @@ export default defineRule({
         destination,
         where: cause,
         message: `Route table ${tableId} has ${destination} → ${target} in state blackhole: ${gone}packets that match are dropped.`,
-        fix: fixOf(context, cause),
+        fix: blackholeFix(context, cause),
       };
     }
     const filtered = itemsOf(context.world.routeTables).flatMap((table) =>

@@ -1,32 +1,7 @@
-import type { Fix } from '../model/report.ts';
-import type { BlockerOf } from '../network/blocker.ts';
-import { defineRule, type RuleContext } from './rule.ts';
-import { command } from './shared/command.ts';
-
-type Shut = BlockerOf<'block-public-access'>;
-
-const optionsOf = ({ hints }: Pick<RuleContext, 'hints'>) => {
-  const section = hints.snapshot.sections.vpcBlockPublicAccessOptions;
-  return section.status === 'collected' ? section.items[0] : undefined;
-};
+import { defineRule } from './rule.ts';
+import { blockPublicAccessOptions, exclusionFix } from './shared/exclusion-fix.ts';
 
 const deviceOf = { 'nat-gateway': 'NAT gateway', 'nat-instance': 'NAT instance', 'internet-gateway': 'function' };
-
-const fixOf = (context: Pick<RuleContext, 'hints'>, { subnetId, managedBy, via }: Shut): Fix => {
-  if (managedBy === 'declarative-policy' && optionsOf(context)?.exclusionsAllowed === 'not-allowed') {
-    const text = 'A declarative policy of the organisation sets the mode and allows no exclusions: only it can change.';
-    return { text, commands: [], actor: 'organisation' };
-  }
-  const mode = via === 'nat-gateway' ? 'allow-egress' : 'allow-bidirectional';
-  const instead = via === 'nat-instance' ? ' Or use a NAT gateway, for which an exclusion for egress is enough.' : '';
-  return {
-    text: `Exclude ${subnetId} from it, ${mode === 'allow-egress' ? 'for egress only' : 'in both directions'}; the rest of the VPC stays shut.${instead}`,
-    commands: [
-      command`aws ec2 create-vpc-block-public-access-exclusion --subnet-id ${subnetId} --internet-gateway-exclusion-mode ${mode}`,
-    ],
-    actor: managedBy === 'owner-account' ? 'owner-account' : 'you',
-  };
-};
 
 export default defineRule({
   id: 'bpa-blocks-egress',
@@ -52,14 +27,14 @@ export default defineRule({
         resource: subnetId,
         where: cause,
         message: `VPC Block Public Access is ${mode} for ${subnetId}, from which the ${deviceOf[via]} sends to the internet gateway: the packets are dropped${isInferred ? ' (inferred from the examples of AWS, where public instances cannot reach out either)' : ''}.`,
-        fix: fixOf(context, cause.blocker),
+        fix: exclusionFix(context, cause.blocker),
       };
     }
-    const options = optionsOf(context);
+    const options = blockPublicAccessOptions(context);
     if (options?.state !== 'update-in-progress') return;
     for (const question of context.openQuestions) {
       const { doubt } = question;
-      if (doubt.kind !== 'not-evaluated' || !doubt.resource.startsWith('subnet-')) continue;
+      if (doubt.kind !== 'not-evaluated' || !doubt.what.startsWith('Block Public Access')) continue;
       yield {
         resource: doubt.resource,
         where: question,

@@ -25,12 +25,12 @@ export default defineRule({
     const fix = fixOfReason(fn, code);
     const again = state === 'Failed' ? ' A function in state Failed then has to be deleted and created again.' : '';
     const seen = isNetworkReason(code) ? code : reasonText(code, fn.stateReason) || 'Lambda gives no reason';
-    const shown = reasonText(`State ${state}`, code, fn.stateReason);
+    const shown = reasonText(`State ${state ?? 'not named'}`, code, fn.stateReason);
     yield {
       resource: fn.arn,
       where: wholeFunction(context, 'error', [{ resource: fn.arn, note: shown }]),
       ...(isInactive && code === null ? { atMost: 'warning' as const } : {}),
-      message: `${fn.name} is in state ${state} (${seen}): calls fail before the function's code runs.`,
+      message: `${fn.name} is in ${state === null ? 'a state that Lambda does not name' : `state ${state}`} (${seen}): calls fail before the function's code runs.`,
       fix: { ...fix, text: `${fix.text}${again}` },
     };
   },

@@ -74,7 +74,7 @@ const breakInstance = (n: Lists, random: Random): void => {
       n.instances.length = 0;
     },
     () => {
-      nic.subnetId = random.pick(['subnet-fa', 'subnet-fb', null] as const);
+      nic.subnetId = random.pick(['subnet-fa', 'subnet-fb', 'subnet-gone', null] as const);
     },
   ];
   random.pick(faults)();

@@ -11,6 +11,9 @@ export const symptoms: Readonly<Record<string, Change>> = {
     n.route('private-c').state = 'blackhole';
   },
   'only-a-main-route-table': (n) => {
+    const main = n.routeTable('main');
+    main.routes.push(...n.routeTable('private-a').routes.filter(({ target }) => target.kind === 'vpc-endpoint'));
+    for (const endpoint of n.all.vpcEndpoints) endpoint.routeTableIds = [main.id];
     for (const zone of ['a', 'b', 'c']) {
       n.disassociate(`private-${zone}`);
       n.remove(n.routeTable(`private-${zone}`));

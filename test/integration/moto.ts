@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { motoCommand } from './moto-command.ts';
+import { motoCommand, pinnedVersion } from './moto-command.ts';
 
 /** A running moto, https://docs.getmoto.org/en/latest/docs/server_mode.html. */
 export interface Moto {
@@ -56,7 +56,8 @@ export const startMoto = async (): Promise<Moto | null> => {
   } catch (error) {
     if (noSkip) throw error;
     const [reason] = String(error).split('\n', 1);
-    process.stderr.write(`\nSKIPPED: the tests against moto, since it cannot be started here. ${reason}\n`);
+    const remedy = `install Python 3.10 or newer with venv, or moto_server ${pinnedVersion} on PATH`;
+    process.stderr.write(`\nSKIPPED: nothing is tested against moto, which cannot be started: ${reason}; ${remedy}\n\n`);
     return null;
   }
 };

@@ -16,6 +16,11 @@ const resource = (n: Network): string => n.subnet('public-a').id;
 
 testRule('bpa-blocks-egress', {
   passes: {
+    'a change in progress beside a subnet without IPv4, which is open for that reason': (n) => {
+      for (const options of n.all.vpcBlockPublicAccessOptions) options.state = 'update-in-progress';
+      n.network().subnetIds = [n.subnet('private-a').id];
+      n.subnet('private-a').cidr = null;
+    },
     'block-ingress in front of NAT gateways': (n) => setMode(n, 'block-ingress'),
     'block-bidirectional in the subnet of the function only': (n) => {
       bidirectional(n);

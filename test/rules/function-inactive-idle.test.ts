@@ -19,7 +19,12 @@ testRule('function-inactive-idle', {
   flags: {
     'Inactive since nobody called it for weeks': [
       inactive('Idle'),
-      { severity: 'note', message: /orders-api .*(first|next) /, resource: (n) => n.function().arn },
+      {
+        severity: 'note',
+        message: /orders-api .*(first|next) /,
+        resource: (n) => n.function().arn,
+        fixCommand: /function-active-v2/,
+      },
     ],
   },
 });

@@ -31,6 +31,34 @@ testRule('function-vpc-state-failed', {
         resource,
       },
     ],
+    'Failed since the quota of network interfaces is used up': [
+      inState('Failed', 'EniLimitExceeded'),
+      { severity: 'error', message: /EniLimitExceeded/, resource, fixCommand: /--quota-code L-9FEE3D26/ },
+    ],
+    'Failed since the role may not manage network interfaces': [
+      inState('Failed', 'InsufficientRolePermissions'),
+      {
+        severity: 'error',
+        message: /InsufficientRolePermissions/,
+        resource,
+        fixCommand: /arn:aws:iam::aws:policy\/service-role\/AWSLambdaVPCAccessExecutionRole$/,
+      },
+    ],
+    'Pending with a reason of the network': [
+      inState('Pending', 'SubnetOutOfIPAddresses'),
+      {
+        severity: 'error',
+        message: /Pending.*SubnetOutOfIPAddresses/,
+        resource,
+        fixCommand: /AvailableIpAddressCount/,
+      },
+    ],
+    'Inactive without a reason, which proves little': [
+      (n) => {
+        n.function().state = 'Inactive';
+      },
+      { severity: 'warning', message: /Inactive .*no reason/, resource },
+    ],
     'Inactive since its interface could not be made again': [
       inState('Inactive', 'InvalidSecurityGroup'),
       { severity: 'error', message: /Inactive.*InvalidSecurityGroup/, resource },

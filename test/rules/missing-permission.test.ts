@@ -12,7 +12,12 @@ testRule('missing-permission', {
   flags: {
     'a denied read that leaves the answer unknown': [
       (n) => n.deny('natGateways'),
-      { severity: 'warning', message: /ec2:DescribeNatGateways/, resource: () => 'ec2:DescribeNatGateways' },
+      {
+        severity: 'warning',
+        message: /ec2:DescribeNatGateways/,
+        resource: () => 'ec2:DescribeNatGateways',
+        fixCommand: /^lambda-net-doctor iam-policy$/,
+      },
     ],
     'a denied read that leaves the answer unknown, the internet was asked for': [
       (n) => n.deny('natGateways'),
@@ -21,6 +26,14 @@ testRule('missing-permission', {
         message: /ec2:DescribeNatGateways/,
         resource: () => 'ec2:DescribeNatGateways',
         question: toInternet,
+      },
+    ],
+    'a throttled read, for which no permission is asked': [
+      (n) => n.deny('routeTables', 'throttled'),
+      {
+        severity: 'warning',
+        message: /ec2:DescribeRouteTables .*throttled/,
+        resource: () => 'ec2:DescribeRouteTables',
       },
     ],
     'a denied read on which nothing depends': [

@@ -21,11 +21,35 @@ testRule('nat-gateway-cross-az', {
       n.natGateway('nat-a').subnetId = null;
     },
     'a NAT instance in one zone': addNatInstance,
+    'a NAT gateway of another zone that only private addresses use': (n) =>
+      n.addRoute('private-b', '10.50.0.0/16', n.route('private-a').target),
+    'a far NAT gateway behind a security group that lets nothing out': (n) => {
+      borrowed(n);
+      n.securityGroup().egress = [];
+    },
   },
   flags: {
     'one zone uses the NAT gateway of another': [
       borrowed,
-      { severity: 'note', message: /nat-\w+.*euw1-az1/, resource: (n) => n.natGateway('nat-a').id },
+      {
+        severity: 'note',
+        message: /nat-\w+.*euw1-az1.*euw1-az2/,
+        resource: (n) => n.natGateway('nat-a').id,
+        fixCommand:
+          /^aws ec2 replace-route --route-table-id rtb-06484f1e4fd45c7e8 .*0\.0\.0\.0\/0 --nat-gateway-id nat-016f31aec44a25d42$/,
+      },
+    ],
+    'one NAT gateway for two zones, and none in the second': [
+      (n) => {
+        borrowed(n);
+        n.remove(n.natGateway('nat-b'));
+      },
+      {
+        severity: 'note',
+        message: /euw1-az2/,
+        resource: (n) => n.natGateway('nat-a').id,
+        fixCommand: /^aws ec2 create-nat-gateway --subnet-id subnet-05b6588807095c880 /,
+      },
     ],
     'one NAT gateway for three zones': [
       oneForAll,

@@ -28,7 +28,16 @@ testRule('nat-instance-not-running', {
         fixCommand: /^aws ec2 start-instances --instance-ids i-0d3c2b1a0f9e8d7c6$/,
       },
     ],
-    'a terminated instance': [inState('terminated'), { severity: 'error', message: /terminated/, resource }],
+    'a terminated instance': [
+      inState('terminated'),
+      {
+        severity: 'error',
+        message: /terminated/,
+        resource,
+        fixCommand:
+          /^aws ec2 replace-route --route-table-id rtb-039747f2a8fc9e46f .* --nat-gateway-id nat-0d683c820daadd41e$/,
+      },
+    ],
     'an interface without an instance': [
       (n) => {
         const nic = addNatInstance(n);

@@ -24,7 +24,8 @@ testRule('single-az', {
         severity: 'warning',
         message: /orders-api .*euw1-az1/,
         resource: (n) => n.function().arn,
-        fixCommand: /^aws lambda update-function-configuration --function-name orders-api --vpc-config /,
+        fixCommand:
+          /^aws lambda update-function-configuration --function-name orders-api --vpc-config SubnetIds=subnet-070c844d1699a6fb6,subnet-\w+,SecurityGroupIds=sg-06f22a59f54066c8c$/,
       },
     ],
     'three subnets in one zone': [

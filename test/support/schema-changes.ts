@@ -16,7 +16,7 @@ const unknownWords: readonly unknown[] = [
 
 const unread = { status: 'unavailable', action: 'ec2:DescribeSomething', reason: 'access denied' };
 
-/** Zod's own types say what the schemas of the model are made of. */
+/** Every schema of zod is one of these, which its general type does not say. */
 const definitionOf = (schema: z.core.$ZodType): z.core.$ZodTypes['_zod']['def'] =>
   (schema as z.core.$ZodTypes)._zod.def;
 

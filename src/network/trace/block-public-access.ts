@@ -15,12 +15,15 @@ const decideByMode = (mode: Mode, sender: Sender): Decision => {
   return 'unknown';
 };
 
-/** Whether an exclusion in effect may let out what the mode blocks; allow-egress means NAT gateways alone. */
+/** States in which an exclusion lets nothing out; one that is being made or taken away may be in effect. */
+const over = ['create-failed', 'delete-complete', 'disable-complete'];
+
+/** Whether an exclusion may let out what the mode blocks; allow-egress means NAT gateways alone. */
 const mayBeExcluded = (facts: Facts, { subnetId, vpcId }: Place, sender: Sender): boolean => {
   if (facts.exclusions === null) return true;
   return facts.exclusions.some(
     ({ mode, resourceArn, state }) =>
-      (state === 'create-complete' || state === 'update-complete') &&
+      !over.includes(state ?? '') &&
       (resourceArn === null ||
         resourceArn.endsWith(`:subnet/${subnetId}`) ||
         (vpcId !== null && resourceArn.endsWith(`:vpc/${vpcId}`))) &&
@@ -42,7 +45,5 @@ export const decideByPublicAccess = (facts: Facts, place: Place, sender: Sender)
   const mode = place.subnet?.internetGatewayBlockMode ?? (place.subnet === null ? null : accountMode);
   const decision = decideByMode(mode, sender);
   if (decision === 'blocks' && mayBeExcluded(facts, place, sender)) return 'unknown';
-  const changing = options?.state === 'update-in-progress' && !place.shared;
-  if (changing && (decision === 'blocks' || decideByMode(accountMode, sender) !== 'passes')) return 'unknown';
-  return decision;
+  return options?.state === 'update-in-progress' && !place.shared ? 'unknown' : decision;
 };

@@ -43,7 +43,7 @@ export const throughNatGateway = (
   if (!walk.meet('nat-gateway', id, decideByState(nat), `state ${nat.state}`)) return false;
   if (nat.subnetId === null || nat.availabilityMode === 'regional')
     return walk.meet('nat-gateway', id, 'unknown', 'regional NAT gateways are not evaluated');
-  if (!isPlain(nat)) walk.meet('nat-gateway', id, 'unknown', 'is of a kind that is not evaluated');
+  if (!isPlain(nat)) return walk.meet('nat-gateway', id, 'unknown', 'is of a kind that is not evaluated');
   const privateIp = primaryAddress(nat)?.privateIp ?? null;
   const device = {
     hop: 'nat-gateway',
