@@ -26,8 +26,6 @@ export type Blocker =
       readonly lines: readonly string[];
       /** CIDR that a mending rule needs. */
       readonly peer: string;
-      /** A free rule number below the deciding one; null if none is free. */
-      readonly freeRuleNumber: number | null;
     }
   | { readonly kind: 'no-route'; readonly routeTableId: string; readonly side: Side }
   | {

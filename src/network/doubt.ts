@@ -4,7 +4,7 @@ import type { Kind } from '../model/sections.ts';
 /**
  * Why it cannot be told whether a packet passes. `missing`: an id that a readable list lacks. `hidden`: a shared VPC,
  * whose owner's gateways a participant may not see. `in-transition`: a state between two others. `out-of-sight`: the
- * packet leaves what the snapshot can hold. `not-evaluated`: this version does not decide it.
+ * packet leaves what the snapshot can hold. `route-filtered`: a route state that AWS does not document. `not-evaluated`: this version does not decide it.
  */
 export type Doubt =
   | {
@@ -16,6 +16,13 @@ export type Doubt =
   | { readonly kind: 'missing'; readonly resource: string }
   | { readonly kind: 'hidden'; readonly resource: string }
   | { readonly kind: 'in-transition'; readonly resource: string; readonly state: string }
+  | {
+      readonly kind: 'route-filtered';
+      readonly resource: string;
+      readonly destination: string;
+      readonly target: string;
+    }
+  | { readonly kind: 'block-public-access-changing'; readonly resource: string }
   | { readonly kind: 'out-of-sight'; readonly resource: string; readonly what: string }
   | { readonly kind: 'not-evaluated'; readonly resource: string; readonly what: string };
 
@@ -30,6 +37,10 @@ export const doubtText = (doubt: Doubt): string => {
       return `${doubt.resource} belongs to the account that shares the VPC and is not visible to this one`;
     case 'in-transition':
       return `${doubt.resource} is ${doubt.state}`;
+    case 'route-filtered':
+      return `${doubt.destination} → ${doubt.target} of ${doubt.resource} is in state filtered, whose meaning is not documented`;
+    case 'block-public-access-changing':
+      return `VPC Block Public Access of this account is being changed, so its effect on ${doubt.resource} is open`;
     case 'out-of-sight':
     case 'not-evaluated':
       return doubt.what;

@@ -6,11 +6,12 @@ import { natInstanceSteps } from './path/nat-instance.ts';
 import { routePasses } from './path/nat-subnet.ts';
 import { endpointSteps, outOfSightSteps } from './path/out-of-sight.ts';
 import { publicSubnetSteps } from './path/public-subnet.ts';
+import { inactiveRouteStep } from './path/route-state.ts';
 import { securityGroupStep } from './path/security-group.ts';
 import { transitGatewaySteps } from './path/transit-gateway.ts';
 import { routeAt } from './routing.ts';
 import { blocks, passes, type Step, unknown } from './step.ts';
-import { destinationText, routeText, targetText } from './words.ts';
+import { destinationText } from './words.ts';
 import { itemsOf, lookup } from './world.ts';
 
 /** What a packet meets on the way to an address and what its reply meets on the way back, in order. */
@@ -79,14 +80,8 @@ const routeLegs = (context: PathContext, atom: number): Legs => {
   if (choice.kind === 'none')
     return oneWay([blocks('route', tableId, { kind: 'no-route', routeTableId: tableId, side: 'function' })]);
   const { route } = choice;
-  if (route.state === 'blackhole') {
-    const seen = { destination: destinationText(route), target: targetText(route.target), side: 'function' } as const;
-    return oneWay([blocks('route', tableId, { kind: 'blackhole', routeTableId: tableId, ...seen })]);
-  }
-  if (route.state !== 'active') {
-    const what = `${routeText(route)} of ${tableId} is in state ${route.state}, whose meaning is not documented`;
-    return unclear(tableId, { kind: 'not-evaluated', resource: tableId, what });
-  }
+  const inactive = inactiveRouteStep(tableId, route, 'function');
+  if (inactive !== null) return oneWay([inactive]);
   const legs = behindRoute(context, tableId, route, atom);
   return { steps: [routePasses(tableId, route), ...legs.steps], reply: legs.reply };
 };

@@ -10,24 +10,10 @@ export type Problem =
   | { readonly effect: 'blocks' | 'partial'; readonly step: number; readonly blocker: Blocker }
   | { readonly effect: 'unknown'; readonly step: number; readonly doubt: Doubt };
 
-const ruleNumbers = (lines: readonly string[]): number[] =>
-  lines.flatMap((line) => (/^rule (\d+) /.exec(line)?.[1] ? [Number(/^rule (\d+) /.exec(line)?.[1])] : []));
-
-/** The highest unused number below the first rule that stops the ports, or behind the last rule. */
-const freeNumber = (lines: readonly string[], decidedBy: readonly string[]): number | null => {
-  const used = new Set(ruleNumbers(lines));
-  const deciding = decidedBy.flatMap((label) => (label === 'rule *' ? [] : [Number(label.slice('rule '.length))]));
-  const last = Math.max(0, ...used);
-  const first = deciding.length > 0 ? Math.min(...deciding) - 1 : Math.min(last === 0 ? 100 : last + 10, 32766);
-  for (let number = first; number >= 1; number -= 1) if (!used.has(number)) return number;
-  return null;
-};
-
 const blockerOfGate = (gate: Gate, atom: number, closed: PortSet, wanted: PortSet): Blocker => {
   const { owner } = gate;
   if (owner.kind !== 'network-acl') return owner;
-  const decidedBy = stoppingRules(gate.list, atom, closed);
-  return { ...owner, closed, wanted, decidedBy, freeRuleNumber: freeNumber(owner.lines, decidedBy) };
+  return { ...owner, closed, wanted, decidedBy: stoppingRules(gate.list, atom, closed) };
 };
 
 /** What a gate stops of the wanted ports, over all addresses that the function can have. */

@@ -1,5 +1,3 @@
-import { destinationText, routeText, targetText } from '../network/words.ts';
-import { itemsOf } from '../network/world.ts';
 import { defineRule } from './rule.ts';
 import { blackholeFix, isNamed } from './shared/blackhole-fix.ts';
 import { natGatewayFix } from './shared/nat-gateway-fix.ts';
@@ -31,27 +29,17 @@ export default defineRule({
         fix: blackholeFix(context, cause),
       };
     }
-    const filtered = itemsOf(context.world.routeTables).flatMap((table) =>
-      table.routes.filter(({ state }) => state === 'filtered').map((route) => ({ tableId: table.id, route })),
-    );
-    for (const question of context.openQuestions)
-      for (const { tableId, route } of filtered) {
-        const { doubt } = question;
-        if (doubt.kind !== 'not-evaluated' || doubt.resource !== tableId || !doubt.what.includes(routeText(route)))
-          continue;
-        const destination = destinationText(route);
-        yield {
-          resource: tableId,
-          destination,
-          where: question,
-          message: `Route table ${tableId} has ${routeText(route)} in state filtered, whose meaning AWS does not document: whether packets pass is open.`,
-          fix: natGatewayFix(context, question, {
-            verb: 'replace-route',
-            tableId,
-            destination,
-            insteadOf: targetText(route.target),
-          }),
-        };
-      }
+    for (const question of context.openQuestions) {
+      const { doubt } = question;
+      if (doubt.kind !== 'route-filtered') continue;
+      const { resource: tableId, destination, target } = doubt;
+      yield {
+        resource: tableId,
+        destination,
+        where: question,
+        message: `Route table ${tableId} has ${destination} → ${target} in state filtered, whose meaning AWS does not document: whether packets pass is open.`,
+        fix: natGatewayFix(context, question, { verb: 'replace-route', tableId, destination, insteadOf: target }),
+      };
+    }
   },
 });

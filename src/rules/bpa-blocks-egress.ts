@@ -34,7 +34,7 @@ export default defineRule({
     if (options?.state !== 'update-in-progress') return;
     for (const question of context.openQuestions) {
       const { doubt } = question;
-      if (doubt.kind !== 'not-evaluated' || !doubt.what.startsWith('Block Public Access')) continue;
+      if (doubt.kind !== 'block-public-access-changing') continue;
       yield {
         resource: doubt.resource,
         where: question,

@@ -14,8 +14,8 @@ export default defineRule({
   traps:
     'One NAT gateway for all zones costs less and is a fair choice where an outage of a zone may stop the function. A regional NAT gateway serves all zones and is never meant. Zones are compared by their id.',
   references: [
-    'http://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html',
-    'http://docs.aws.amazon.com/awssupport/latest/user/fault-tolerance-checks.html',
+    'https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html',
+    'https://docs.aws.amazon.com/awssupport/latest/user/fault-tolerance-checks.html',
   ],
   raCode: null,
   needs: ['natGateways', 'routeTables', 'subnets'],

@@ -20,7 +20,7 @@ export default defineRule({
         ...culpritOf(cause.blocker),
         where: cause,
         message: `The path is blocked: ${blockerText(cause.blocker)}.`,
-        fix: fixBy('Change what the last line of the evidence names.'),
+        fix: fixBy('Change the resource that this message names.'),
       };
   },
 });

@@ -38,7 +38,6 @@ const ruleOf = (id: string): Rule => {
 /** docs/rules/<id>.md */
 export const rulePage = (id: string): string => {
   const rule = ruleOf(id);
-  const code = rule.raCode === null ? 'It has no code of its own for this.' : `\`${rule.raCode}\``;
   const parts: readonly (readonly [string, string])[] = [
     ['What it looks like', rule.symptom],
     ['Why it happens', rule.why],
@@ -47,7 +46,9 @@ export const rulePage = (id: string): string => {
     ['Example', exampleText(rule)],
     ['What it reads', readsText(rule)],
     ['AWS says so here', rule.references.map((page) => `- <${page}>`).join('\n')],
-    ['VPC Reachability Analyzer', code],
+    ...(rule.raCode === null
+      ? []
+      : [['VPC Reachability Analyzer', `It explains the same with the code \`${rule.raCode}\`.`] as const]),
   ];
   const head = `${notice}\n\n# ${rule.id}\n\n${rule.title}.\n\nSeverity: ${severities[rule.severity]}.`;
   return `${[head, ...parts.map(([title, text]) => `## ${title}\n\n${text}`)].join('\n\n')}\n`;

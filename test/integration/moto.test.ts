@@ -34,6 +34,7 @@ const diagnosed = async (...args: readonly string[]) => {
     subnets: Object.fromEntries(subnets.map((subnet) => [subnet.subnetId, subnet.verdict])),
     shares: subnets.map(({ share }) => share),
     rules: findings.map(({ ruleId, severity }) => `${severity} ${ruleId}`),
+    unavailable: document.unavailable.map(({ action }) => action),
   };
 };
 
@@ -57,6 +58,14 @@ describe.skipIf(moto === null)('an account in moto', () => {
     expect(seen).toMatchObject({ exitCode: 0, verdict: 'reachable', vpcId: network.vpcId });
     expect(seen.subnets).toEqual(every(network.privateSubnets, 'reachable'));
     expect(seen.rules.filter((rule) => rule.startsWith('error'))).toEqual([]);
+  });
+
+  it('is read by every action that the doctor needs but those of Block Public Access, which moto lacks', async () => {
+    const name = await addFunction(account, 'read-whole', within(network, ...network.privateSubnets));
+    expect((await diagnosed(name)).unavailable).toEqual([
+      'ec2:DescribeVpcBlockPublicAccessExclusions',
+      'ec2:DescribeVpcBlockPublicAccessOptions',
+    ]);
   });
 
   it('public subnets do not, since a function has no public address', async () => {

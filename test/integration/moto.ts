@@ -57,7 +57,9 @@ export const startMoto = async (): Promise<Moto | null> => {
     if (noSkip) throw error;
     const [reason] = String(error).split('\n', 1);
     const remedy = `install Python 3.10 or newer with venv, or moto_server ${pinnedVersion} on PATH`;
-    process.stderr.write(`\nSKIPPED: nothing is tested against moto, which cannot be started: ${reason}; ${remedy}\n\n`);
+    process.stderr.write(
+      `\nSKIPPED: nothing is tested against moto, which cannot be started: ${reason}; ${remedy}\n\n`,
+    );
     return null;
   }
 };

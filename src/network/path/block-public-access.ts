@@ -83,7 +83,7 @@ const accountMode = (context: PathContext, subnet: Subnet): Effective => {
 const effectiveMode = (context: PathContext, subnet: Subnet): Effective => {
   const options = context.world.snapshot.sections.vpcBlockPublicAccessOptions;
   if (options.status === 'collected' && options.items[0]?.state === 'update-in-progress')
-    return unclear(subnet.id, 'Block Public Access of this account is being changed right now');
+    return { kind: 'unknown', doubt: { kind: 'block-public-access-changing', resource: subnet.id } };
   const { internetGatewayBlockMode: mode } = subnet;
   if (mode === 'off') return off;
   if (mode === null) return accountMode(context, subnet);

@@ -3,7 +3,7 @@ import type { Route } from '../../model/kinds/route-tables.ts';
 import type { Subnet } from '../../model/kinds/subnets.ts';
 import type { BlockerOf } from '../blocker.ts';
 import { blocks, isDeadEnd, type Step, unknown } from '../step.ts';
-import { destinationText, routeText, targetText } from '../words.ts';
+import { destinationText, routeText } from '../words.ts';
 import { lookup } from '../world.ts';
 import { absent, isShared, type PathContext } from './context.ts';
 import { internetGatewaySteps } from './internet-gateway.ts';
@@ -17,6 +17,7 @@ import {
   requestAclSteps,
   routePasses,
 } from './nat-subnet.ts';
+import { inactiveRouteStep } from './route-state.ts';
 
 const hop = 'nat-gateway';
 
@@ -43,12 +44,8 @@ const onwardSteps = (context: PathContext, nat: NatGateway, subnet: Subnet, onwa
   if (onward.kind === 'none') return [noWayOut(nat, subnet, tableId, 'no-route', 'no route to the internet')];
   const { route } = onward;
   const line = routeText(route);
-  if (route.state === 'blackhole') {
-    const seen = { destination: destinationText(route), target: targetText(route.target), side: 'nat' } as const;
-    return [blocks('route', tableId, { kind: 'blackhole', routeTableId: tableId, ...seen })];
-  }
-  if (route.state !== 'active')
-    return [unknown('route', tableId, notEvaluated(tableId, `${line} of ${tableId} is in state ${route.state}`))];
+  const inactive = inactiveRouteStep(tableId, route, 'nat');
+  if (inactive !== null) return [inactive];
   switch (route.target.kind) {
     case 'internet-gateway':
       return [

@@ -1,7 +1,7 @@
 import type { NetworkInterface } from '../../model/kinds/network-interfaces.ts';
 import type { Subnet } from '../../model/kinds/subnets.ts';
 import { blocks, gateStep, type Step, unknown } from '../step.ts';
-import { destinationText, routeText, targetText } from '../words.ts';
+import { routeText } from '../words.ts';
 import { itemsOf } from '../world.ts';
 import type { PathContext } from './context.ts';
 import { internetGatewaySteps } from './internet-gateway.ts';
@@ -14,6 +14,7 @@ import {
   requestAclSteps,
   routePasses,
 } from './nat-subnet.ts';
+import { inactiveRouteStep } from './route-state.ts';
 import { groupList } from './security-group.ts';
 
 const hop = 'nat-instance';
@@ -55,11 +56,9 @@ const onwardSteps = (context: PathContext, eni: NetworkInterface, subnet: Subnet
   ];
   if (onward.kind === 'none') return deadEnd('no route to the internet');
   const { route } = onward;
-  if (route.state === 'blackhole') {
-    const seen = { destination: destinationText(route), target: targetText(route.target), side: 'nat' } as const;
-    return [blocks('route', tableId, { kind: 'blackhole', routeTableId: tableId, ...seen })];
-  }
-  if (route.state === 'active' && route.target.kind === 'internet-gateway')
+  const inactive = inactiveRouteStep(tableId, route, 'nat');
+  if (inactive !== null) return [inactive];
+  if (route.target.kind === 'internet-gateway')
     return [
       routePasses(tableId, route),
       ...internetGatewaySteps(context, route.target.id, subnet, 'nat', 'nat-instance'),
@@ -68,7 +67,7 @@ const onwardSteps = (context: PathContext, eni: NetworkInterface, subnet: Subnet
     (route.target.kind === 'network-interface' && route.target.id === eni.id) ||
     (route.target.kind === 'instance' && route.target.id === eni.instanceId) ||
     route.target.kind === 'vpc-peering-connection';
-  if (route.state === 'active' && isLoop) return deadEnd(routeText(route));
+  if (isLoop) return deadEnd(routeText(route));
   const what = `${tableId} sends the NAT instance's packets on by ${routeText(route)}, and what happens behind it is out of sight`;
   return [unknown('route', tableId, { kind: 'out-of-sight', resource: tableId, what })];
 };

@@ -12,16 +12,27 @@ export const decidingLines = ({ decidedBy, lines }: NetworkAclBlocker): string =
   return deciding.slice(0, 3).join(', ') || decidedBy.join(', ');
 };
 
+const lastNumber = 32_766;
+
+/** Where to look for a free number: right before the first numbered rule that denies, else behind the last rule. */
+const startNumber = (decidedBy: readonly string[], used: ReadonlySet<number>): number => {
+  const deciding = decidedBy.flatMap((label) => (label === 'rule *' ? [] : [Number(label.slice('rule '.length))]));
+  if (deciding.length > 0) return Math.min(...deciding) - 1;
+  const last = Math.max(0, ...used);
+  return last === 0 ? 100 : Math.min(last + 10, lastNumber);
+};
+
 /**
  * Unused numbers of that direction in front of the rule that stops the packet, as many as there are up to `count`. Rules
  * of other protocols and of IPv6 take numbers as well.
  */
-const freeNumbers = (hints: World, { networkAclId, direction, freeRuleNumber }: NetworkAclBlocker, count: number) => {
+const freeNumbers = (hints: World, { networkAclId, direction, decidedBy }: NetworkAclBlocker, count: number) => {
   const found = lookup(hints.networkAcls, networkAclId);
   const entries = found.status === 'found' ? found.item.entries : [];
-  const used = new Set(entries.filter((entry) => entry.direction === direction).map(({ ruleNumber }) => ruleNumber));
+  const numbers = entries.filter((entry) => entry.direction === direction).map(({ ruleNumber }) => ruleNumber);
+  const used = new Set(numbers.filter((number) => number <= lastNumber));
   const free: number[] = [];
-  for (let number = freeRuleNumber ?? 0; number >= 1 && free.length < count; number -= 1)
+  for (let number = startNumber(decidedBy, used); number >= 1 && free.length < count; number -= 1)
     if (!used.has(number)) free.push(number);
   return free;
 };
