@@ -31,6 +31,14 @@ const mayBeExcluded = (facts: Facts, { subnetId, vpcId }: Place, sender: Sender)
   );
 };
 
+/** An endpoint that does not have the feature shows no mode anywhere, where AWS would show `off`. */
+const isAbsent = ({ blockPublicAccess, subnets, vpcs }: Facts): boolean => {
+  if (blockPublicAccess.status === 'collected') return false;
+  if (blockPublicAccess.reason === 'unsupported by this endpoint') return true;
+  if (blockPublicAccess.reason !== 'the service failed' || subnets === null || vpcs === null) return false;
+  return [...subnets, ...vpcs].every(({ internetGatewayBlockMode }) => internetGatewayBlockMode === null);
+};
+
 /**
  * VPC Block Public Access in the subnet that touches the internet gateway: the subnet's own field, else the account's
  * mode, which says nothing of a subnet that another account owns.
@@ -39,10 +47,8 @@ const mayBeExcluded = (facts: Facts, { subnetId, vpcId }: Place, sender: Sender)
 export const decideByPublicAccess = (facts: Facts, place: Place, sender: Sender): Decision => {
   const { blockPublicAccess } = facts;
   const options = blockPublicAccess.status === 'collected' ? blockPublicAccess.items[0] : undefined;
-  const absent =
-    blockPublicAccess.status === 'unavailable' && blockPublicAccess.reason === 'unsupported by this endpoint';
-  const accountMode = absent ? 'off' : place.shared ? null : (options?.mode ?? null);
-  const mode = place.subnet?.internetGatewayBlockMode ?? (place.subnet === null ? null : accountMode);
+  const ofAccount = isAbsent(facts) ? 'off' : place.shared ? null : (options?.mode ?? null);
+  const mode = place.subnet?.internetGatewayBlockMode ?? (place.subnet === null ? null : ofAccount);
   const decision = decideByMode(mode, sender);
   if (decision === 'blocks' && mayBeExcluded(facts, place, sender)) return 'unknown';
   return options?.state === 'update-in-progress' && !place.shared ? 'unknown' : decision;

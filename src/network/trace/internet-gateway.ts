@@ -27,7 +27,8 @@ const meetEdgeTables = (walk: Walk, facts: Facts, gatewayId: string, address: nu
     const route = chosen === 'none' || chosen === 'unclear' ? null : chosen;
     const local = route?.target.kind === 'local' && route.state === 'active';
     const allLocal = table.lines.every((line) => line.route.target.kind === 'local' && line.route.state === 'active');
-    const decision = local || allLocal ? 'passes' : route?.state === 'blackhole' ? 'blocks' : 'unknown';
+    const dropped = route?.state === 'blackhole' && (association.state === null || association.state === 'associated');
+    const decision = local || allLocal ? 'passes' : dropped ? 'blocks' : 'unknown';
     if (!walk.meet('route', table.id, decision, 'the gateway route table')) return false;
   }
   return true;

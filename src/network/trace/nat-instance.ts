@@ -6,7 +6,7 @@ import { type NatDevice, throughNatDevice } from './nat-device.ts';
 import type { Decision, NumberedPacket, Walk } from './packet.ts';
 import { placeOf } from './place.ts';
 
-const stopped = ['stopping', 'stopped', 'shutting-down', 'terminated'];
+const stopped = ['stopped', 'terminated'];
 
 const decideByInstance = (facts: Facts, nic: FactsInterface): readonly [Decision, string] => {
   if (nic.instanceId === null) return [nic.status === 'available' ? 'blocks' : 'unknown', 'belongs to no instance'];

@@ -15,7 +15,7 @@ export const decideByTransitGateway = (facts: Facts, place: Place, id: string): 
   if (facts.transitGatewayAttachments === null || subnet === null) return outOfSight;
   const own = facts.transitGatewayAttachments.filter((item) => item.transitGatewayId === id && item.vpcId === vpcId);
   const usable = own.filter(({ state }) => !gone.includes(state));
-  if (own.length === 0 || usable.some(({ state }) => state !== 'available')) return outOfSight;
+  if ((own.length === 0 && place.shared) || usable.some(({ state }) => state !== 'available')) return outOfSight;
   const zone = subnet.availabilityZoneId;
   for (const subnetId of usable.flatMap(({ subnetIds }) => subnetIds)) {
     const served = findOrNull(facts.subnets, subnetId);
