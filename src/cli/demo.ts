@@ -1,11 +1,11 @@
 import { ExitCode, UserError } from '../errors.ts';
+import isSnapshot from '../model/is-snapshot.generated.mjs';
 import { plainText } from '../report/plain-text.ts';
 import { demoCases } from './demo-cases.ts';
 import { didYouMean } from './did-you-mean.ts';
 import type { ReportOptions } from './invocation.ts';
 import type { Io } from './io.ts';
 import { reportOn } from './run.ts';
-import { checkSnapshot } from './snapshot-check.ts';
 
 /** What is shown where no case is named: one broken thing, which makes a function fail now and then. */
 export const defaultCase = 'blackhole-in-one-zone';
@@ -29,10 +29,10 @@ export const demo = async (
   io: Io,
 ): Promise<ExitCode> => {
   const name = asked.case ?? defaultCase;
-  const checked = checkSnapshot(await networkOf(name)());
-  if (checked.problem !== null) throw new Error(checked.problem);
+  const snapshot = await networkOf(name)();
+  if (!isSnapshot(snapshot)) throw new Error(`the built-in network ${name} is no snapshot`);
   const others = [...demoCases.keys()].filter((other) => other !== name);
   io.stderr.write(`demo ${name}: a built-in network, no AWS account is asked; others: ${others.join(', ')}\n`);
-  await reportOn(checked.snapshot, [], asked.report, io);
+  await reportOn(snapshot, [], asked.report, io);
   return ExitCode.fine;
 };

@@ -8,7 +8,8 @@ export interface Screen extends Writable {
 
 /** Everything that the program gets from the process that runs it. */
 export interface Io {
-  readonly stdin: Readable;
+  /** Opened only if it is read, since opening it takes milliseconds. */
+  readonly stdin: () => Readable;
   /** The report and nothing else. */
   readonly stdout: Screen;
   /** Errors, hints and the waiting line. */

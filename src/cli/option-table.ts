@@ -22,7 +22,13 @@ const one = { repeatable: false } as const;
 const many = { repeatable: true } as const;
 
 export const optionTable = {
-  to: { ...many, value: 'TARGET', group: 'What to ask', commands: report, help: 'what must be reachable [internet]' },
+  to: {
+    ...many,
+    value: 'TARGET',
+    group: 'What to ask',
+    commands: report,
+    help: 'internet or internet6 [internet]',
+  },
   qualifier: {
     ...one,
     value: 'Q',

@@ -19,10 +19,12 @@ export const choice = <const Word extends string>(option: string, given: string,
 
 /** The question that `--to` asks. */
 export const question = (target: string): Question => {
-  if (target !== 'internet') {
-    throw new UserError(`--to ${plainText(target)} is not supported yet: internet is the only target of this version`);
+  if (target !== 'internet' && target !== 'internet6') {
+    throw new UserError(
+      `--to ${plainText(target)} is not supported yet: internet and internet6 are the targets of this version`,
+    );
   }
-  return { target: { kind: 'internet' }, origin: 'to', askedBecause: 'asked with --to' };
+  return { target: { kind: target }, origin: 'to', askedBecause: 'asked with --to' };
 };
 
 const outputFile = (given: string): OutputFile => {

@@ -1,9 +1,11 @@
 import { Snapshot, snapshotSchemaVersion } from '../model/snapshot.ts';
 import { version } from './version.ts';
 
-export type SnapshotCheck =
-  | { readonly problem: null; readonly snapshot: Snapshot }
-  | { readonly problem: string; readonly hint: string };
+export interface SnapshotProblem {
+  readonly problem: string;
+  /** What to do about it. */
+  readonly hint: string;
+}
 
 const hint = 'save one with: lambda-net-doctor <function-name> --save-snapshot FILE';
 
@@ -32,8 +34,8 @@ const wordsFor = (issue: Issue, value: unknown): string => {
 const schemaVersionOf = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && 'schemaVersion' in value ? value.schemaVersion : undefined;
 
-/** Whether a value of a JSON file is a snapshot; if not, the first place where it differs and how. */
-export const checkSnapshot = (value: unknown): SnapshotCheck => {
+/** What keeps the value of a JSON file from being a snapshot: the first place where it differs and how. */
+export const problemOf = (value: unknown): SnapshotProblem => {
   const found = schemaVersionOf(value);
   if (typeof found !== 'number') return { problem: 'is JSON but no snapshot: schemaVersion is missing', hint };
   if (found > snapshotSchemaVersion) {
@@ -42,9 +44,7 @@ export const checkSnapshot = (value: unknown): SnapshotCheck => {
       hint: 'get the newest version: npm install --global lambda-net-doctor@latest',
     };
   }
-  const parsed = Snapshot.safeParse(value);
-  if (parsed.success) return { problem: null, snapshot: parsed.data };
-  const issue = parsed.error.issues[0];
+  const issue = Snapshot.safeParse(value).error?.issues[0];
   if (issue === undefined) return { problem: 'is no snapshot', hint };
   return { problem: `is no snapshot: ${placeOf(issue.path) || 'it'} ${wordsFor(issue, value)}`, hint };
 };

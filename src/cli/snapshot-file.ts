@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { addAbortSignal, type Readable } from 'node:stream';
 import { UserError } from '../errors.ts';
+import isSnapshot from '../model/is-snapshot.generated.mjs';
 import type { Snapshot } from '../model/snapshot.ts';
 import { plainText } from '../report/plain-text.ts';
 import type { Io } from './io.ts';
@@ -27,7 +28,7 @@ const readAll = async (stream: Readable, named: string): Promise<string> => {
 
 const readText = async (file: string, named: string, io: Io): Promise<string> => {
   try {
-    return await readAll(addAbortSignal(io.signal, file === '-' ? io.stdin : createReadStream(file)), named);
+    return await readAll(addAbortSignal(io.signal, file === '-' ? io.stdin() : createReadStream(file)), named);
   } catch (error) {
     io.signal.throwIfAborted();
     const words = error instanceof UserError ? null : systemErrorWords(error);
@@ -52,8 +53,8 @@ const parseJson = (text: string, named: string): unknown => {
 export const readSnapshotFile = async (file: string, io: Io): Promise<Snapshot> => {
   const named = file === '-' ? 'stdin' : plainText(file);
   const value = parseJson(await readText(file, named, io), named);
-  const { checkSnapshot } = await import('./snapshot-check.ts');
-  const checked = checkSnapshot(value);
-  if (checked.problem !== null) throw new UserError(`${named} ${checked.problem}`, checked.hint);
-  return checked.snapshot;
+  if (isSnapshot(value)) return value;
+  const { problemOf } = await import('./snapshot-check.ts');
+  const { problem, hint } = problemOf(value);
+  throw new UserError(`${named} ${problem}`, hint);
 };

@@ -3,11 +3,10 @@ import type { Question } from '../model/target.ts';
 import type { Blocker, BlockerOf } from '../network/blocker.ts';
 import { blockerText } from '../network/blocker-text.ts';
 import { culpritOf } from '../network/culprit.ts';
-import { type Doubt, doubtText } from '../network/doubt.ts';
 import { hopsOf } from '../network/hops.ts';
 import { internetPort } from '../network/internet.ts';
 import type { Problem } from '../network/problem.ts';
-import type { Cause, Occurrence, OpenQuestion } from '../rules/rule.ts';
+import type { Cause, Occurrence } from '../rules/rule.ts';
 import type { ExplainedClass, Outcome, SubnetOutcome } from './answers.ts';
 
 /** A blocked subnet is an error; a partial one only if somebody asked for the target. */
@@ -36,7 +35,7 @@ export const mergeOccurrences = (a: Occurrence, b: Occurrence): Occurrence => ({
 });
 
 /** The path up to the culprit; of a network ACL also its own rules, as the owner wrote them. */
-const evidenceOf = (explained: ExplainedClass, root: Problem): Note[] => [
+export const evidenceOf = (explained: ExplainedClass, root: Problem): Note[] => [
   ...hopsOf(explained.reach, internetPort)
     .slice(0, root.step + 1)
     .map(({ resource, note }) => ({ resource, note })),
@@ -55,7 +54,12 @@ const alsoOf = (explained: ExplainedClass, root: Problem): Note[] =>
     ),
   );
 
-const occurrence = (outcome: Outcome, subnet: SubnetOutcome, explained: ExplainedClass, root: Problem): Occurrence => ({
+export const occurrenceOf = (
+  outcome: Outcome,
+  subnet: SubnetOutcome,
+  explained: ExplainedClass,
+  root: Problem,
+): Occurrence => ({
   subnetIds: [subnet.subnetId],
   targets: [outcome.target],
   severity: severityOf(subnet.verdict, outcome.question.origin),
@@ -77,48 +81,41 @@ const withTwin = (named: Blocker, blocker: Blocker, place: Occurrence): Occurren
   return { ...place, also: [...place.also, { resource: culpritOf(blocker).resource, note }] };
 };
 
+/**
+ * Outside a VPC there is no IPv6 at all.
+ * https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-ipv6
+ */
+const outsideVpc = (functionName: string, outcome: Outcome): Cause => {
+  const blocker = { kind: 'ipv6-outside-vpc', functionName } as const;
+  return {
+    blocker,
+    family: outcome.family,
+    subnetIds: [],
+    targets: [outcome.target],
+    severity: severityOf(outcome.verdict, outcome.question.origin),
+    onlyByDefault: outcome.question.origin === 'default',
+    evidence: [{ resource: functionName, note: blockerText(blocker) }],
+    also: [],
+  };
+};
+
 /** The root causes of a function's answers, one for each culprit. */
-export const causesOf = (outcomes: readonly Outcome[]): Cause[] => {
+export const causesOf = (functionName: string, outcomes: readonly Outcome[]): Cause[] => {
   const causes = new Map<string, Cause>();
-  for (const outcome of outcomes)
+  for (const outcome of outcomes) {
+    if (outcome.verdict === 'blocked' && outcome.subnets.length === 0)
+      causes.set('outside a VPC', outsideVpc(functionName, outcome));
     for (const subnet of outcome.subnets)
       for (const explained of subnet.classes) {
         const { root } = explained;
         if (root === null || root.effect === 'unknown') continue;
-        const key = keyOf(root.blocker);
-        const place = occurrence(outcome, subnet, explained, root);
+        const { family } = outcome;
+        const key = `${family} ${keyOf(root.blocker)}`;
+        const place = occurrenceOf(outcome, subnet, explained, root);
         const known = causes.get(key);
-        if (known === undefined) causes.set(key, { ...place, blocker: root.blocker });
+        if (known === undefined) causes.set(key, { ...place, blocker: root.blocker, family });
         else causes.set(key, { ...known, ...mergeOccurrences(known, withTwin(known.blocker, root.blocker, place)) });
       }
+  }
   return [...causes.values()];
-};
-
-/** What left answers unknown, one for each doubt. */
-export const openQuestionsOf = (outcomes: readonly Outcome[]): OpenQuestion[] => {
-  const questions = new Map<string, OpenQuestion>();
-  const add = (doubt: Doubt, place: Occurrence): void => {
-    const key = doubtText(doubt);
-    const known = questions.get(key);
-    questions.set(key, known === undefined ? { ...place, doubt } : { ...known, ...mergeOccurrences(known, place) });
-  };
-  for (const outcome of outcomes)
-    for (const subnet of outcome.subnets) {
-      if (subnet.verdict !== 'unknown' && subnet.verdict !== 'partial') continue;
-      const place = { subnetIds: [subnet.subnetId], targets: [outcome.target], severity: 'warning' as const };
-      const rest = { onlyByDefault: outcome.question.origin === 'default', also: [] };
-      if (subnet.doubt !== null)
-        add(subnet.doubt, {
-          ...place,
-          ...rest,
-          evidence: [{ resource: subnet.subnetId, note: doubtText(subnet.doubt) }],
-        });
-      for (const explained of subnet.classes)
-        for (const problem of explained.verdict === 'unknown' || explained.verdict === 'partial'
-          ? explained.problems
-          : [])
-          if (problem.effect === 'unknown')
-            add(problem.doubt, { ...place, ...rest, evidence: evidenceOf(explained, problem) });
-    }
-  return [...questions.values()];
 };

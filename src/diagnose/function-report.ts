@@ -10,9 +10,11 @@ import type { World } from '../network/world.ts';
 import type { Cause, Occurrence, Rule, RuleContext } from '../rules/rule.ts';
 import { type ExplainedClass, type Outcome, outcomeOf, type PlacementCache, type SubnetOutcome } from './answers.ts';
 import { becauseOf, exceptionBecause } from './because.ts';
-import { causesOf, openQuestionsOf } from './causes.ts';
+import { causesOf } from './causes.ts';
+import { diversionsOf } from './diversions.ts';
 import { inReportOrder, runRule } from './findings.ts';
 import { assertLaws } from './laws.ts';
+import { openQuestionsOf } from './open-questions.ts';
 
 const badness = ({ verdict }: ExplainedClass): number =>
   ['blocked', 'partial', 'unknown', 'reachable'].indexOf(verdict);
@@ -77,7 +79,7 @@ const contextOf = (
   outcomes: readonly Outcome[],
   spokenOf: ReadonlySet<Occurrence>,
 ): RuleContext => {
-  const causes = causesOf(outcomes);
+  const causes = causesOf(fn.name, outcomes);
   const openQuestions = openQuestionsOf(outcomes);
   return {
     fn,
@@ -95,6 +97,7 @@ const contextOf = (
     ),
     unavailable: inputs.unavailable,
     openQuestions,
+    diversions: diversionsOf(outcomes),
     causes: <Name extends BlockerKind>(kind: Name) =>
       causes.filter((cause): cause is Cause<BlockerOf<Name>> => cause.blocker.kind === kind),
     unexplained: () => causes.filter((cause) => !spokenOf.has(cause)),

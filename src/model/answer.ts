@@ -4,6 +4,7 @@ export const Verdict = z.enum(['reachable', 'blocked', 'partial', 'unknown']);
 export type Verdict = z.infer<typeof Verdict>;
 
 export const HopKind = z.enum([
+  'network-interface',
   'security-group-egress',
   'network-acl-egress',
   'network-acl-ingress',

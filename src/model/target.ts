@@ -1,5 +1,5 @@
-/** What a function is asked to reach. `internet` is TCP 443 to the public IPv4 internet. */
-export type Target = { readonly kind: 'internet' };
+/** What a function is asked to reach: TCP 443 to the public internet, over IPv4 (`internet`) or IPv6 (`internet6`). */
+export type Target = { readonly kind: 'internet' } | { readonly kind: 'internet6' };
 
 /** The word with which a user asks for a target, and by which every report names it. */
 export const targetName = (target: Target): string => target.kind;

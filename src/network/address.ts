@@ -54,8 +54,7 @@ export const parseAddress = (text: string): { readonly family: Family; readonly 
   return value === null ? null : { family, value };
 };
 
-/** A CIDR block; bits behind the prefix are ignored, as AWS ignores them. Null if the text is none. */
-export const parseCidr = (text: string): AddressRange | null => {
+const parseBlock = (text: string): AddressRange | null => {
   const slash = text.indexOf('/');
   const address = parseAddress(slash < 0 ? text : text.slice(0, slash));
   if (address === null) return null;
@@ -65,6 +64,18 @@ export const parseCidr = (text: string): AddressRange | null => {
   const size = 1n << BigInt(bits - Number(prefixText));
   const from = address.value - (address.value % size);
   return { family: address.family, from, to: from + size };
+};
+
+/** Networks name few blocks and name them often, in every route table and rule list that a path passes. */
+const parsed = new Map<string, AddressRange | null>();
+
+/** A CIDR block; bits behind the prefix are ignored, as AWS ignores them. Null if the text is none. */
+export const parseCidr = (text: string): AddressRange | null => {
+  const known = parsed.get(text);
+  if (known !== undefined) return known;
+  const block = parseBlock(text);
+  parsed.set(text, block);
+  return block;
 };
 
 /** Length of the prefix of a range that is one CIDR block. */

@@ -10,6 +10,8 @@ export interface Axis {
   readonly cuts: readonly bigint[];
   readonly atoms: number;
   readonly rankOf: ReadonlyMap<string, number>;
+  /** Spans that were asked for before. */
+  readonly spans: Map<AddressRange, Span>;
 }
 
 /** Atoms `from` to `to`, `to` excluded. */
@@ -29,17 +31,27 @@ export const axisOf = (family: Family, ranges: Iterable<AddressRange>): Axis => 
       add(range.to);
     }
   const cuts = [...bounds.values()].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  return { family, cuts, atoms: cuts.length - 1, rankOf: new Map(cuts.map((cut, rank) => [cut.toString(36), rank])) };
+  return {
+    family,
+    cuts,
+    atoms: cuts.length - 1,
+    rankOf: new Map(cuts.map((cut, rank) => [cut.toString(36), rank])),
+    spans: new Map(),
+  };
 };
 
 const cutAt = (axis: Axis, rank: number): bigint => axis.cuts[rank] ?? 0n;
 
 /** The atoms of a range whose bounds are cuts; an error means that a range was left out when the axis was made. */
 export const spanOf = (axis: Axis, range: AddressRange): Span => {
+  const known = axis.spans.get(range);
+  if (known !== undefined) return known;
   const from = axis.rankOf.get(range.from.toString(36));
   const to = axis.rankOf.get(range.to.toString(36));
   if (from === undefined || to === undefined) throw new Error('a range is not on the axis');
-  return { from, to };
+  const span = { from, to };
+  axis.spans.set(range, span);
+  return span;
 };
 
 /** Number of addresses in an atom; exact below 2^53, which holds for IPv4. */

@@ -40,8 +40,10 @@ export const blockerText = (blocker: Blocker): string => {
     }
     case 'nat-gateway-address':
       return `the primary address of ${blocker.natGatewayId} failed${blocker.failure === null ? '' : ` (${blocker.failure})`}`;
+    case 'regional-nat-zone':
+      return `${blocker.natGatewayId} does not cover zone ${blocker.availabilityZoneId}, only ${blocker.coveredZones.join(', ')}`;
     case 'vpc-endpoint-missing':
-      return `${blocker.vpcEndpointId}, the target of ${blocker.destination} in ${blocker.routeTableId}, does not exist any more`;
+      return `${blocker.vpcEndpointId}, the target of ${blocker.destination} in ${blocker.routeTableId}, ${blocker.state === 'missing' ? 'does not exist any more' : `is ${blocker.state}`}`;
     case 'nat-gateway-private':
       return `${blocker.natGatewayId} is a private NAT gateway, whose packets ${blocker.internetGatewayId} drops`;
     case 'nat-gateway-no-way-out':
@@ -66,6 +68,20 @@ export const blockerText = (blocker: Blocker): string => {
       return blocker.attachmentIds.length === 0
         ? `the VPC has no attachment to ${blocker.transitGatewayId}`
         : `${blocker.attachmentIds.join(', ')} has no subnet in zone ${blocker.availabilityZoneId}`;
+    case 'ipv6-outside-vpc':
+      return `${blocker.functionName} is not attached to a VPC, and only functions in a VPC can send IPv6`;
+    case 'ipv6-flag-off':
+      return `${blocker.functionName} may not send IPv6: Ipv6AllowedForDualStack is off`;
+    case 'ipv6-subnet':
+      return blocker.ipv6Native
+        ? `${blocker.subnetId} has IPv6 only, which Lambda does not support`
+        : `${blocker.subnetId} has no IPv6 range`;
+    case 'ipv6-private-range':
+      return `${blocker.cidr} of ${blocker.subnetId} is a private IPv6 range, which is never advertised to the internet`;
+    case 'egress-only-internet-gateway-not-attached':
+      return `${blocker.gatewayId} is not attached to the VPC`;
+    case 'nat-gateway-ipv6':
+      return `${blocker.natGatewayId} does not translate IPv6 to the internet, only 64:ff9b::/96 to IPv4`;
     case 'block-public-access':
       return `VPC Block Public Access is ${blocker.mode} for ${blocker.subnetId}`;
     default:

@@ -55,9 +55,17 @@ export type Blocker =
       readonly routeTableId: string;
       readonly destination: string;
     }
+  | {
+      readonly kind: 'regional-nat-zone';
+      readonly natGatewayId: string;
+      readonly availabilityZoneId: string;
+      readonly coveredZones: readonly string[];
+    }
   | { readonly kind: 'nat-gateway-address'; readonly natGatewayId: string; readonly failure: string | null }
   | {
       readonly kind: 'vpc-endpoint-missing';
+      /** `missing`, or the state in which it carries nothing any more. */
+      readonly state: string;
       readonly vpcEndpointId: string;
       readonly routeTableId: string;
       readonly destination: string;
@@ -66,7 +74,8 @@ export type Blocker =
   | {
       readonly kind: 'nat-gateway-no-way-out';
       readonly natGatewayId: string;
-      readonly subnetId: string;
+      /** null for a regional NAT gateway, which has a route table and no subnet. */
+      readonly subnetId: string | null;
       readonly routeTableId: string;
       /** `loop`: the route leads back to the NAT gateway itself. */
       readonly why: 'no-route' | 'loop' | 'other-target';
@@ -101,12 +110,23 @@ export type Blocker =
       readonly availabilityZoneId: string | null;
       readonly subnetId: string;
     }
+  | { readonly kind: 'ipv6-outside-vpc'; readonly functionName: string }
+  | { readonly kind: 'ipv6-flag-off'; readonly functionName: string }
+  | { readonly kind: 'ipv6-subnet'; readonly subnetId: string; readonly ipv6Native: boolean }
+  | { readonly kind: 'ipv6-private-range'; readonly subnetId: string; readonly cidr: string }
+  | { readonly kind: 'egress-only-internet-gateway-not-attached'; readonly gatewayId: string }
+  | {
+      readonly kind: 'nat-gateway-ipv6';
+      readonly natGatewayId: string;
+      readonly routeTableId: string;
+      readonly destination: string;
+    }
   | {
       readonly kind: 'block-public-access';
       readonly subnetId: string;
       readonly mode: 'block-bidirectional' | 'block-ingress';
       readonly managedBy: 'account' | 'declarative-policy' | 'owner-account' | null;
-      readonly via: 'nat-gateway' | 'nat-instance' | 'internet-gateway';
+      readonly via: 'nat-gateway' | 'nat-instance' | 'internet-gateway' | 'egress-only-internet-gateway';
     };
 
 export type BlockerKind = Blocker['kind'];

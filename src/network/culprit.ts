@@ -13,12 +13,14 @@ export const culpritOf = (blocker: Blocker): { readonly resource: string; readon
     case 'public-subnet':
     case 'default-route-to-peering':
     case 'vpc-endpoint-missing':
+    case 'nat-gateway-ipv6':
       return { resource: blocker.routeTableId, destination: blocker.destination };
     case 'internet-gateway-not-attached':
       return { resource: blocker.internetGatewayId };
     case 'nat-gateway-not-available':
     case 'nat-gateway-private':
     case 'nat-gateway-address':
+    case 'regional-nat-zone':
       return { resource: blocker.natGatewayId };
     case 'nat-instance-source-dest-check':
     case 'nat-instance-not-running':
@@ -31,6 +33,13 @@ export const culpritOf = (blocker: Blocker): { readonly resource: string; readon
       return { resource: blocker.routeTableId };
     case 'transit-gateway-zone':
       return { resource: blocker.attachmentIds[0] ?? blocker.transitGatewayId };
+    case 'ipv6-outside-vpc':
+    case 'ipv6-flag-off':
+      return { resource: blocker.functionName };
+    case 'egress-only-internet-gateway-not-attached':
+      return { resource: blocker.gatewayId };
+    case 'ipv6-subnet':
+    case 'ipv6-private-range':
     case 'block-public-access':
       return { resource: blocker.subnetId };
     default:

@@ -22,6 +22,12 @@ export type Doubt =
       readonly destination: string;
       readonly target: string;
     }
+  | {
+      readonly kind: 'public-address-on-lambda-interface';
+      readonly resource: string;
+      readonly internetGatewayId: string;
+    }
+  | { readonly kind: 'encryption-controls'; readonly resource: string; readonly mode: string }
   | { readonly kind: 'block-public-access-changing'; readonly resource: string }
   | { readonly kind: 'out-of-sight'; readonly resource: string; readonly what: string }
   | { readonly kind: 'not-evaluated'; readonly resource: string; readonly what: string };
@@ -39,6 +45,10 @@ export const doubtText = (doubt: Doubt): string => {
       return `${doubt.resource} is ${doubt.state}`;
     case 'route-filtered':
       return `${doubt.destination} → ${doubt.target} of ${doubt.resource} is in state filtered, whose meaning is not documented`;
+    case 'public-address-on-lambda-interface':
+      return `${doubt.resource}, an interface of Lambda, carries a public address, which lasts until Lambda replaces the interface`;
+    case 'encryption-controls':
+      return `VPC Encryption Controls of ${doubt.resource} are in mode ${doubt.mode}, whose exclusions are not evaluated yet`;
     case 'block-public-access-changing':
       return `VPC Block Public Access of this account is being changed, so its effect on ${doubt.resource} is open`;
     case 'out-of-sight':

@@ -1,35 +1,39 @@
-import { type AddressRange, parseCidr } from './address.ts';
+import { type AddressRange, type Family, parseCidr } from './address.ts';
 import { type Axis, spanOf } from './axis.ts';
 import type { PathContext } from './path/context.ts';
 import { planOf, tableOf } from './path/context.ts';
-import { isGatewayEndpointRoute, routeAt } from './routing.ts';
-import { itemsOf } from './world.ts';
+import { isGatewayEndpointRoute } from './routing.ts';
+import { lookup } from './world.ts';
 
 /**
- * IPv4 blocks that are not the public internet: private, shared, loopback, link-local, documentation, benchmarking,
- * multicast and reserved. https://www.iana.org/assignments/iana-ipv4-special-registry
+ * Blocks that are not the public internet: private, shared, loopback, link-local, documentation, benchmarking,
+ * transition, multicast and reserved ones. https://www.iana.org/assignments/iana-ipv4-special-registry and
+ * https://www.iana.org/assignments/iana-ipv6-special-registry
  */
-const notPublic = [
-  '0.0.0.0/8',
-  '10.0.0.0/8',
-  '100.64.0.0/10',
-  '127.0.0.0/8',
-  '169.254.0.0/16',
-  '172.16.0.0/12',
-  '192.0.0.0/24',
-  '192.0.2.0/24',
-  '192.88.99.0/24',
-  '192.168.0.0/16',
-  '198.18.0.0/15',
-  '198.51.100.0/24',
-  '203.0.113.0/24',
-  '224.0.0.0/3',
-];
+const notPublic: Readonly<Record<Family, readonly string[]>> = {
+  ipv4: [
+    '0.0.0.0/8',
+    '10.0.0.0/8',
+    '100.64.0.0/10',
+    '127.0.0.0/8',
+    '169.254.0.0/16',
+    '172.16.0.0/12',
+    '192.0.0.0/24',
+    '192.0.2.0/24',
+    '192.88.99.0/24',
+    '192.168.0.0/16',
+    '198.18.0.0/15',
+    '198.51.100.0/24',
+    '203.0.113.0/24',
+    '224.0.0.0/3',
+  ],
+  ipv6: ['::/3', '2001:2::/48', '2001:10::/28', '2001:db8::/32', '2002::/16', '3fff::/20', '4000::/2', '8000::/1'],
+};
 
 const rangesOf = (cidrs: readonly string[]): AddressRange[] =>
   cidrs.map(parseCidr).filter((range): range is AddressRange => range !== null);
 
-export const internetRanges: readonly AddressRange[] = rangesOf(notPublic);
+export const internetRanges: readonly AddressRange[] = rangesOf([...notPublic.ipv4, ...notPublic.ipv6]);
 
 /** TCP port that stands for the internet. */
 export const internetPort = 443;
@@ -42,19 +46,21 @@ export const internetAtoms = (context: PathContext): number[] => {
   const { axis, world } = context;
   const outside = new Uint8Array(axis.atoms);
   const mark = (ranges: readonly AddressRange[], on: Axis): void => {
-    for (const range of ranges) {
-      const span = spanOf(on, range);
-      outside.fill(1, span.from, span.to);
-    }
+    for (const range of ranges)
+      if (range.family === on.family) {
+        const span = spanOf(on, range);
+        outside.fill(1, span.from, span.to);
+      }
   };
-  mark(internetRanges, axis);
-  mark(rangesOf(itemsOf(world.vpcs).flatMap((vpc) => (vpc.id === context.subnet.vpcId ? vpc.cidrs : []))), axis);
+  const vpc = lookup(world.vpcs, context.subnet.vpcId);
+  const own = vpc.status === 'found' ? [...vpc.item.cidrs, ...vpc.item.ipv6Cidrs.map(({ cidr }) => cidr)] : [];
+  mark([...internetRanges, ...rangesOf(own)], axis);
   const table = tableOf(context, context.subnet);
   const plan = table.status === 'found' ? planOf(context, table.table) : null;
   return Array.from({ length: axis.atoms }, (_, atom) => atom).filter((atom) => {
     if (outside[atom] === 1) return false;
-    const choice = plan === null ? null : routeAt(plan, atom);
-    if (choice?.kind !== 'route') return true;
-    return choice.route.target.kind !== 'local' && !isGatewayEndpointRoute(world, choice.route);
+    const route = plan === null ? undefined : plan.table.routes[plan.choices[atom] ?? -1];
+    if (route === undefined) return true;
+    return route.target.kind !== 'local' && !isGatewayEndpointRoute(world, route);
   });
 };

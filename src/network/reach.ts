@@ -1,8 +1,8 @@
-import { parseCidr } from './address.ts';
 import { atomSize, spanOf } from './axis.ts';
 import { decisionAt, type PortDecision } from './gates/rule-list.ts';
 import type { PathContext } from './path/context.ts';
-import { type Path, pathAt, pathKeys } from './path.ts';
+import { pathKeys } from './path/path-key.ts';
+import { type Path, pathAt } from './path.ts';
 import { countPorts, ephemeralPorts, intersectPorts, type PortSet } from './ports.ts';
 import type { Gate, PortVariable } from './step.ts';
 
@@ -25,12 +25,14 @@ export interface ReachClass {
 export const gatesOf = (path: Path): Gate[] =>
   path.steps.flatMap((step) => (step.outcome.kind === 'gate' ? [step.outcome.gate] : []));
 
+const allGatesOf = (path: Path): Gate[] => [...gatesOf(path), ...path.alternatives.flatMap(gatesOf)];
+
 const segmentKey = (gates: readonly Gate[], atom: number): string =>
   gates.map((gate) => gate.list.segments[atom]).join(',');
 
 const sourceGroups = (context: PathContext, path: Path): SourceGroup[] => {
-  const range = parseCidr(context.subnet.cidr ?? '');
-  const gates = gatesOf(path).filter((gate) => gate.address === 'function');
+  const { range } = context;
+  const gates = allGatesOf(path).filter((gate) => gate.address === 'function');
   if (range === null) return [{ atom: 0, weight: 1 }];
   const span = spanOf(context.axis, range);
   const total = Number(range.to - range.from);
@@ -54,7 +56,7 @@ export const reachClasses = (context: PathContext, atoms: readonly number[]): Re
     let known = paths.get(pathKey);
     if (known === undefined) {
       const path = pathAt(context, atom);
-      const gates = gatesOf(path).filter((gate) => gate.address === 'destination');
+      const gates = allGatesOf(path).filter((gate) => gate.address === 'destination');
       known = { path, gates, sources: sourceGroups(context, path) };
       paths.set(pathKey, known);
     }

@@ -1,44 +1,33 @@
 import type { Route, RouteTable } from '../model/kinds/route-tables.ts';
-import type { Subnet } from '../model/kinds/subnets.ts';
 import { type AddressRange, parseCidr, prefixLength } from './address.ts';
-import { type Axis, spanOf } from './axis.ts';
+import { type Axis, type Span, spanOf } from './axis.ts';
 import type { Doubt } from './doubt.ts';
-import { itemsOf, lookup, type World } from './world.ts';
-
-/** How a subnet comes by its table. https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html */
-export type EffectiveRouteTable =
-  | { readonly status: 'found'; readonly table: RouteTable; readonly how: 'explicit' | 'main' }
-  | { readonly status: 'unknown'; readonly doubt: Doubt };
-
-/** The table associated with the subnet, else the VPC's main table. */
-export const effectiveRouteTable = (world: World, subnet: Subnet): EffectiveRouteTable => {
-  if (world.routeTables.status === 'unavailable') return { status: 'unknown', doubt: world.routeTables.doubt };
-  const tables = itemsOf(world.routeTables).filter((table) => table.vpcId === subnet.vpcId);
-  for (const table of tables)
-    for (const association of table.associations) {
-      if (association.subnetId !== subnet.id) continue;
-      const { state } = association;
-      if (state === 'disassociated' || state === 'failed') continue;
-      if (state === 'associated' || state === null) return { status: 'found', table, how: 'explicit' };
-      const what = `the association of ${subnet.id} with ${table.id} is in state ${state}`;
-      return { status: 'unknown', doubt: { kind: 'not-evaluated', resource: table.id, what } };
-    }
-  const main = tables.find((table) => table.associations.some((association) => association.main));
-  if (main !== undefined) return { status: 'found', table: main, how: 'main' };
-  return { status: 'unknown', doubt: { kind: 'missing', resource: `the main route table of ${subnet.vpcId}` } };
-};
+import { lookup, type World } from './world.ts';
 
 /** What a table does with an address. `index` is the route's place in the table, for grouping. */
 export type RouteChoice =
   | { readonly kind: 'route'; readonly route: Route; readonly index: number }
   | { readonly kind: 'none' }
-  | { readonly kind: 'unclear'; readonly doubt: Doubt };
+  /** `candidates` are all routes that can be the one; null stands for no route at all. */
+  | { readonly kind: 'unclear'; readonly doubt: Doubt; readonly candidates: readonly (Route | null)[] };
 
-/** A table on the axis: `choices[atom]` is a route's index, -1 for no route, -2 where it cannot be told. */
+/**
+ * A table on the axis: `choices[atom]` is a route's index, -1 for no route, -2 where two routes match equally well.
+ * `uncertain` are routes whose destination could not be read, each of which can match any address.
+ */
 export interface RoutePlan {
   readonly table: RouteTable;
   readonly choices: Int32Array;
+  readonly uncertain: readonly Route[];
   readonly doubt: Doubt | null;
+  readonly entries: readonly Entry[];
+}
+
+/** One destination of one route; a higher rank wins. */
+interface Entry {
+  readonly index: number;
+  readonly rank: number;
+  readonly span: Span;
 }
 
 const noRoute = -1;
@@ -92,35 +81,48 @@ export const isGatewayEndpointRoute = (world: World, route: Route): boolean => {
  */
 export const routePlan = (world: World, axis: Axis, table: RouteTable): RoutePlan => {
   const choices = new Int32Array(axis.atoms).fill(noRoute);
-  const painted: { readonly index: number; readonly rank: number; readonly range: AddressRange }[] = [];
+  const entries: Entry[] = [];
+  const uncertain: Route[] = [];
   let doubt: Doubt | null = null;
   for (const [index, route] of table.routes.entries()) {
     const ranges = destinationRanges(world, route);
     if (!isDoubt(ranges)) {
       for (const range of ranges)
         if (range.family === axis.family)
-          painted.push({ index, range, rank: prefixLength(range) * 4 + preference(route) });
-    } else if (!isGatewayEndpointRoute(world, route)) doubt = ranges;
+          entries.push({ index, span: spanOf(axis, range), rank: prefixLength(range) * 4 + preference(route) });
+    } else if (!isGatewayEndpointRoute(world, route)) {
+      doubt = ranges;
+      uncertain.push(route);
+    }
   }
-  if (doubt !== null) return { table, choices: choices.fill(unclear), doubt };
-  painted.sort((a, b) => a.rank - b.rank);
+  entries.sort((a, b) => a.rank - b.rank);
   const ranks = new Int32Array(axis.atoms).fill(-1);
-  for (const { index, rank, range } of painted) {
-    const span = spanOf(axis, range);
+  for (const { index, rank, span } of entries) {
     for (let atom = span.from; atom < span.to; atom += 1) {
       const rival = ranks[atom] === rank ? table.routes[choices[atom] ?? noRoute] : undefined;
       choices[atom] = rival === undefined || sameTarget(rival, table.routes[index]) ? index : unclear;
       ranks[atom] = rank;
     }
   }
-  return { table, choices, doubt };
+  return { table, choices, uncertain, doubt, entries };
+};
+
+/** Routes of the highest rank that match an address. */
+const tiedRoutes = ({ entries, table }: RoutePlan, atom: number): Route[] => {
+  const matching = entries.filter(({ span }) => span.from <= atom && atom < span.to);
+  const highest = matching.at(-1)?.rank;
+  return matching.flatMap(({ index, rank }) => (rank === highest ? (table.routes[index] ?? []) : []));
 };
 
 export const routeAt = (plan: RoutePlan, atom: number): RouteChoice => {
   const index = plan.choices[atom] ?? noRoute;
-  if (index === noRoute) return { kind: 'none' };
-  const route = plan.table.routes[index];
-  if (route !== undefined) return { kind: 'route', route, index };
-  const what = `two routes of ${plan.table.id} match the same addresses equally well`;
-  return { kind: 'unclear', doubt: plan.doubt ?? { kind: 'not-evaluated', resource: plan.table.id, what } };
+  const { table, uncertain } = plan;
+  const route = table.routes[index];
+  if (index === unclear) {
+    const what = `two routes of ${table.id} match the same addresses equally well`;
+    const doubt: Doubt = plan.doubt ?? { kind: 'not-evaluated', resource: table.id, what };
+    return { kind: 'unclear', doubt, candidates: [...uncertain, ...tiedRoutes(plan, atom)] };
+  }
+  if (plan.doubt !== null) return { kind: 'unclear', doubt: plan.doubt, candidates: [...uncertain, route ?? null] };
+  return route === undefined ? { kind: 'none' } : { kind: 'route', route, index };
 };

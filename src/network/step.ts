@@ -1,3 +1,4 @@
+import type { Route } from '../model/kinds/route-tables.ts';
 import type { HopKind } from '../model/report.ts';
 import type { Blocker, BlockerOf } from './blocker.ts';
 import type { Doubt } from './doubt.ts';
@@ -38,6 +39,8 @@ export interface Step {
   readonly resource: string;
   /** What the hop does when nothing stops the packet there. */
   readonly note: string;
+  /** The route that sends the packet on, at a hop that is a route table. */
+  readonly route?: Route;
   readonly outcome:
     | { readonly kind: 'passes' }
     | { readonly kind: 'blocks'; readonly blocker: Blocker }

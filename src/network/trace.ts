@@ -1,6 +1,8 @@
+import type { Route } from '../model/kinds/route-tables.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { readAddress } from './trace/block.ts';
 import { type Facts, readFacts } from './trace/facts.ts';
+import { throughFirewall } from './trace/firewall.ts';
 import { decideByGroups } from './trace/group-rules.ts';
 import { straightToInternetGateway } from './trace/internet-gateway.ts';
 import { find } from './trace/items.ts';
@@ -26,16 +28,13 @@ const meetEncryptionControl = (walk: Walk, facts: Facts, { vpcId }: Place): void
     walk.meet('vpc', vpcId ?? 'vpc', 'unknown', `VPC Encryption Controls: ${mode}`);
 };
 
-const goesOut = (walk: Walk, facts: Facts, packet: NumberedPacket, place: Place): boolean => {
-  const route = takeRoute(walk, facts, place, packet.destination);
-  if (route === 'stopped') return false;
-  if (route === null) return true;
+const goesOn = (walk: Walk, facts: Facts, packet: NumberedPacket, place: Place, route: Route): boolean => {
   const { target } = route;
   if (target.kind === 'internet-gateway') return straightToInternetGateway(walk, facts, packet, place, target.id);
   if (target.kind === 'nat-gateway') return throughNatGateway(walk, facts, packet, place, target.id);
   if (target.kind === 'network-interface' || target.kind === 'instance')
     return throughNatInstance(walk, facts, packet, target.id);
-  return leaveForElsewhere(walk, facts, place, route);
+  return throughFirewall(walk, facts, packet, target) && leaveForElsewhere(walk, facts, place, route);
 };
 
 /**
@@ -48,10 +47,14 @@ export const tracer = (snapshot: Snapshot): ((packet: NumberedPacket) => Trace) 
     const walk = new Walk();
     const place = placeOf(facts, packet.subnetId, packet.functionAccount);
     const { destination, destinationPort, functionPort } = packet;
+    if (!place.known) {
+      walk.meet('route', packet.subnetId, 'unknown', 'the subnet is not known');
+      return walk.trace();
+    }
     meetEncryptionControl(walk, facts, place);
     leavesGroups(walk, facts, packet) &&
       meetAcl(walk, facts, place, 'egress', destination, destinationPort) &&
-      goesOut(walk, facts, packet, place) &&
+      takeRoute(walk, facts, place, destination, (way, route) => goesOn(way, facts, packet, place, route)) &&
       meetAcl(walk, facts, place, 'ingress', destination, functionPort);
     return walk.trace();
   };

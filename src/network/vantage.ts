@@ -1,6 +1,6 @@
 import type { LambdaFunction } from '../model/kinds/functions.ts';
 import type { Subnet } from '../model/kinds/subnets.ts';
-import { type AddressRange, parseCidr } from './address.ts';
+import { type AddressRange, type Family, parseCidr } from './address.ts';
 import { axisOf } from './axis.ts';
 import { networkAclRanges } from './gates/network-acl.ts';
 import { securityGroupRanges } from './gates/security-group.ts';
@@ -25,8 +25,8 @@ const groupsOfRouteTargets = (world: World, vpcId: string): string[] => {
 const rangesOf = (world: World, subnet: Subnet, securityGroupIds: readonly string[]): AddressRange[] => {
   const groupIds = new Set([...securityGroupIds, ...groupsOfRouteTargets(world, subnet.vpcId)]);
   const cidrs = [
-    ...itemsOf(world.subnets).map((item) => item.cidr ?? ''),
-    ...itemsOf(world.vpcs).flatMap((vpc) => vpc.cidrs),
+    ...itemsOf(world.subnets).flatMap((item) => [item.cidr ?? '', ...item.ipv6Cidrs.map(({ cidr }) => cidr)]),
+    ...itemsOf(world.vpcs).flatMap((vpc) => [...vpc.cidrs, ...vpc.ipv6Cidrs.map(({ cidr }) => cidr)]),
   ];
   return [
     ...internetRanges,
@@ -44,18 +44,40 @@ const rangesOf = (world: World, subnet: Subnet, securityGroupIds: readonly strin
   ];
 };
 
-/** A subnet with a set of security groups, from which IPv4 packets start. */
+/**
+ * The addresses that an interface can have in an IPv4 block: AWS reserves the first four and the last one.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html
+ */
+const assignable = ({ family, from, to }: AddressRange): AddressRange => ({ family, from: from + 4n, to: to - 1n });
+
+/** The addresses that the function can have in its subnet; null if the subnet has none of the family. */
+const ownRange = (subnet: Subnet, family: Family): AddressRange | null => {
+  if (family === 'ipv6') {
+    const associated = subnet.ipv6Cidrs.find(({ state }) => state === 'associated' || state === null);
+    return associated === undefined ? null : parseCidr(associated.cidr);
+  }
+  const block = parseCidr(subnet.cidr ?? '');
+  return block === null || block.to - block.from < 16n ? block : assignable(block);
+};
+
+/** A subnet with a set of security groups, from which packets of one address family start. */
 export const vantageOf = (
   world: World,
   fn: LambdaFunction,
   subnet: Subnet,
   securityGroupIds: readonly string[],
-): PathContext => ({
-  world,
-  axis: axisOf('ipv4', rangesOf(world, subnet, securityGroupIds)),
-  fn,
-  securityGroupIds,
-  subnet,
-  plans: new Map(),
-  lists: new Map(),
-});
+  family: Family,
+): PathContext => {
+  const range = ownRange(subnet, family);
+  const ranges = rangesOf(world, subnet, securityGroupIds);
+  return {
+    world,
+    axis: axisOf(family, range === null ? ranges : [...ranges, range]),
+    fn,
+    securityGroupIds,
+    subnet,
+    range,
+    plans: new Map(),
+    steps: new Map(),
+  };
+};

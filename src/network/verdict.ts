@@ -25,7 +25,7 @@ export interface JudgedClass {
   readonly bounds: Bounds;
 }
 
-export const judge = (reach: ReachClass, port: number): JudgedClass => {
+const judgePath = (reach: ReachClass, port: number): JudgedClass => {
   const judged = reach.sources.map((source) => ({ source, bounds: boundsOf(reach, source, port) }));
   const mean = (reading: 'lower' | 'upper'): number =>
     judged.reduce((sum, { source, bounds }) => sum + source.weight * bounds[reading], 0);
@@ -37,6 +37,21 @@ export const judge = (reach: ReachClass, port: number): JudgedClass => {
         ? (judged[0]?.bounds ?? { lower: 0, upper: 1 })
         : { lower: mean('lower'), upper: mean('upper') },
   };
+};
+
+/**
+ * Where one of several paths is taken and it cannot be told which, that which holds on every one of them is proven. The
+ * path that is shown is then one with this verdict.
+ */
+export const judge = (reach: ReachClass, port: number): JudgedClass => {
+  const itself = judgePath(reach, port);
+  const others = reach.path.alternatives.map((path) => judgePath({ ...reach, path }, port));
+  if (others.length === 0) return itself;
+  const lower = Math.min(...others.map(({ bounds }) => bounds.lower));
+  const upper = Math.max(...others.map(({ bounds }) => bounds.upper));
+  const verdict = verdictOfBounds({ lower, upper });
+  const shown = others.findLast((other) => other.verdict === verdict);
+  return verdict === 'unknown' || shown === undefined ? itself : { ...shown, bounds: { lower, upper } };
 };
 
 /** What one subnet's packets meet. `exceptions` are the few addresses of the internet whose outcome differs. */

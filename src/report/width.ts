@@ -1,6 +1,12 @@
 import stringWidth from 'string-width';
 
-const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | null = null;
+
+/** What a reader takes for one character. Making the segmenter takes longer than a whole report, and few need it. */
+const charactersOf = (text: string): Iterable<Intl.SegmentData> => {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return segmenter.segment(text);
+};
 
 /** Printable ASCII takes a column a character; string-width compiles a large pattern on each call. */
 const ascii = /^[ -~]*$/u;
@@ -13,7 +19,7 @@ export const clip = (text: string, width: number): string => {
   if (widthOf(text) <= width) return text;
   let kept = '';
   let used = 0;
-  for (const { segment } of characters.segment(text)) {
+  for (const { segment } of charactersOf(text)) {
     used += widthOf(segment);
     if (used > width - 1) break;
     kept += segment;
@@ -42,7 +48,7 @@ const broken = (word: string, width: number): readonly string[] => {
   const measure = measuredOnce();
   let piece = '';
   let used = 0;
-  for (const { segment } of characters.segment(word)) {
+  for (const { segment } of charactersOf(word)) {
     const more = measure(segment);
     if (piece !== '' && used + more > width) {
       const cut = cutOf(piece);

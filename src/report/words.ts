@@ -25,6 +25,7 @@ export const hopMarks: Readonly<Record<Hop['verdict'], string>> = {
 
 /** Steps of a path in AWS's nouns, with the direction in which a network ACL is passed. */
 export const hopWords: Readonly<Record<HopKind, string>> = {
+  'network-interface': 'network interface',
   'security-group-egress': 'security group',
   'network-acl-egress': 'network ACL (out)',
   'network-acl-ingress': 'network ACL (in)',
@@ -64,5 +65,7 @@ export const allOf = (n: number, noun: string): string => (n === 2 ? `both ${nou
 /** The first ones by name and the number of the rest. */
 export const firstOf = (items: readonly string[], most: number, noun = ''): string => {
   const left = items.length - most;
-  return left > 0 ? `${items.slice(0, most).join(', ')} and ${left} more ${noun}`.trimEnd() : items.join(', ');
+  return left > 0
+    ? `${items.slice(0, most).join(', ')} and ${left} more ${left === 1 ? noun.replace(/s$/, '') : noun}`.trimEnd()
+    : items.join(', ');
 };

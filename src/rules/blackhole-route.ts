@@ -1,6 +1,6 @@
 import { defineRule } from './rule.ts';
 import { blackholeFix, isNamed } from './shared/blackhole-fix.ts';
-import { natGatewayFix } from './shared/nat-gateway-fix.ts';
+import { familyOfDestination, wayOutFix } from './shared/way-out-fix.ts';
 
 export default defineRule({
   id: 'blackhole-route',
@@ -38,7 +38,12 @@ export default defineRule({
         destination,
         where: question,
         message: `Route table ${tableId} has ${destination} → ${target} in state filtered, whose meaning AWS does not document: whether packets pass is open.`,
-        fix: natGatewayFix(context, question, { verb: 'replace-route', tableId, destination, insteadOf: target }),
+        fix: wayOutFix(familyOfDestination(destination), context, question, {
+          verb: 'replace-route',
+          tableId,
+          destination,
+          insteadOf: target,
+        }),
       };
     }
   },

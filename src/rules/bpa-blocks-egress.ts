@@ -1,7 +1,15 @@
 import { defineRule } from './rule.ts';
 import { blockPublicAccessOptions, exclusionFix } from './shared/exclusion-fix.ts';
 
-const deviceOf = { 'nat-gateway': 'NAT gateway', 'nat-instance': 'NAT instance', 'internet-gateway': 'function' };
+const deviceOf = {
+  'nat-gateway': 'NAT gateway',
+  'nat-instance': 'NAT instance',
+  'internet-gateway': 'function',
+  'egress-only-internet-gateway': 'function',
+};
+
+const gatewayOf = (via: keyof typeof deviceOf): string =>
+  via === 'egress-only-internet-gateway' ? 'egress-only internet gateway' : 'internet gateway';
 
 export default defineRule({
   id: 'bpa-blocks-egress',
@@ -26,7 +34,7 @@ export default defineRule({
       yield {
         resource: subnetId,
         where: cause,
-        message: `VPC Block Public Access is ${mode} for ${subnetId}, from which the ${deviceOf[via]} sends to the internet gateway: the packets are dropped${isInferred ? ' (inferred from the examples of AWS, where public instances cannot reach out either)' : ''}.`,
+        message: `VPC Block Public Access is ${mode} for ${subnetId}, from which the ${deviceOf[via]} sends to the ${gatewayOf(via)}: the packets are dropped${isInferred ? ' (inferred from the examples of AWS, where public instances cannot reach out either)' : ''}.`,
         fix: exclusionFix(context, cause.blocker),
       };
     }

@@ -14,7 +14,7 @@ const openEnds = ({ fn, unanswered }: Context): Draft[] =>
         resource: doubt.resource,
         where: question,
         message: `The path of ${fn.name} cannot be followed to its end: ${doubtText(doubt)}.`,
-        fix: { ...nextCheckOf(doubt), actor: doubt.kind === 'hidden' ? 'owner-account' : 'you' },
+        fix: { ...nextCheckOf(doubt), actor: 'you' },
       },
     ];
   });
@@ -53,7 +53,7 @@ export default defineRule({
   why: 'Behind a transit gateway, a VPN, a firewall, an appliance or another account, other route tables and rules decide, and the API of this account does not show them. Nothing is guessed there.',
   fix: 'Check by hand what the finding names, from the place where the path leaves sight to the internet and back.',
   traps:
-    'It never says that something is broken. Reads that were denied are not meant; missing-permission names them. A NAT instance stays a note although the answer is reachable, since its operating system cannot be read.',
+    'It never says that something is broken. Reads that were denied are not meant; missing-permission names them. What the owner of a shared VPC hides has a note of its own, shared-vpc-limited-visibility. A NAT instance stays a note although the answer is reachable, since its operating system cannot be read.',
   references: [
     'https://docs.aws.amazon.com/vpc/latest/reachability/how-reachability-analyzer-works.html',
     'https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html',

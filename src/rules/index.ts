@@ -2,15 +2,24 @@
 import blackholeRoute from './blackhole-route.ts';
 import bpaBlocksEgress from './bpa-blocks-egress.ts';
 import defaultRouteToPeering from './default-route-to-peering.ts';
+import dns64WithoutNat64Route from './dns64-without-nat64-route.ts';
 import egressPathUnverified from './egress-path-unverified.ts';
+import eipOnLambdaInterface from './eip-on-lambda-interface.ts';
+import firewallReturnAsymmetric from './firewall-return-asymmetric.ts';
 import functionInactiveIdle from './function-inactive-idle.ts';
 import functionVpcStateFailed from './function-vpc-state-failed.ts';
 import igwNotAttached from './igw-not-attached.ts';
 import inconsistentSubnetEgress from './inconsistent-subnet-egress.ts';
+import ipv6FlagOffWithIpv6Egress from './ipv6-flag-off-with-ipv6-egress.ts';
+import ipv6NoEgress from './ipv6-no-egress.ts';
+import ipv6OnlyEgress from './ipv6-only-egress.ts';
+import ipv6SubnetNotDualStack from './ipv6-subnet-not-dual-stack.ts';
 import lastUpdateFailed from './last-update-failed.ts';
 import missingPermission from './missing-permission.ts';
+import moreSpecificRouteDiverts from './more-specific-route-diverts.ts';
 import naclBlocksOutbound from './nacl-blocks-outbound.ts';
 import naclBlocksReturnTraffic from './nacl-blocks-return-traffic.ts';
+import natAddressFailed from './nat-address-failed.ts';
 import natGatewayCrossAz from './nat-gateway-cross-az.ts';
 import natGatewayNoIgwPath from './nat-gateway-no-igw-path.ts';
 import natGatewayNotAvailable from './nat-gateway-not-available.ts';
@@ -24,26 +33,38 @@ import notInVpc from './not-in-vpc.ts';
 import pathBlocked from './path-blocked.ts';
 import privateNatUsedForInternet from './private-nat-used-for-internet.ts';
 import publicSubnetNoNat from './public-subnet-no-nat.ts';
+import regionalNatAzGap from './regional-nat-az-gap.ts';
 import type { Rule } from './rule.ts';
 import sgEgressBlocksDestination from './sg-egress-blocks-destination.ts';
+import sharedVpcLimitedVisibility from './shared-vpc-limited-visibility.ts';
 import singleAz from './single-az.ts';
 import subnetLowFreeIps from './subnet-low-free-ips.ts';
 import tgwAttachmentAzGap from './tgw-attachment-az-gap.ts';
+import vpcEncryptionControlBlocks from './vpc-encryption-control-blocks.ts';
 
 /** Every rule, by id. */
 export const rules: readonly Rule[] = [
   blackholeRoute,
   bpaBlocksEgress,
   defaultRouteToPeering,
+  dns64WithoutNat64Route,
   egressPathUnverified,
+  eipOnLambdaInterface,
+  firewallReturnAsymmetric,
   functionInactiveIdle,
   functionVpcStateFailed,
   igwNotAttached,
   inconsistentSubnetEgress,
+  ipv6FlagOffWithIpv6Egress,
+  ipv6NoEgress,
+  ipv6OnlyEgress,
+  ipv6SubnetNotDualStack,
   lastUpdateFailed,
   missingPermission,
+  moreSpecificRouteDiverts,
   naclBlocksOutbound,
   naclBlocksReturnTraffic,
+  natAddressFailed,
   natGatewayCrossAz,
   natGatewayNoIgwPath,
   natGatewayNotAvailable,
@@ -57,8 +78,11 @@ export const rules: readonly Rule[] = [
   pathBlocked,
   privateNatUsedForInternet,
   publicSubnetNoNat,
+  regionalNatAzGap,
   sgEgressBlocksDestination,
+  sharedVpcLimitedVisibility,
   singleAz,
   subnetLowFreeIps,
   tgwAttachmentAzGap,
+  vpcEncryptionControlBlocks,
 ];

@@ -9,9 +9,9 @@ export default defineRule({
   title: "The network ACL of the function's subnet does not let requests out",
   symptom: 'Every connection that leaves the subnet hangs until it times out, while the security groups look right.',
   why: 'A network ACL is tested when a packet leaves the subnet. The rule with the lowest number that matches decides, and what matches no rule is denied. The port of an egress rule is the destination port of the packet, 443 for HTTPS.',
-  fix: 'Add an egress rule that allows tcp 443 to 0.0.0.0/0, with a number below the rule that denies it.',
+  fix: 'Add an egress rule that allows tcp 443 to 0.0.0.0/0, or to ::/0 for IPv6, with a number below the rule that denies it.',
   traps:
-    'Rules for IPv6, for UDP and for other ports do not count. A deny with a higher number than the allow changes nothing. Addresses that a gateway endpoint takes are no part of the internet. Targets inside the same subnet never meet the network ACL. A deny that covers less than one in a hundred addresses is listed with the answer as an exception.',
+    'Rules for the other address family, for UDP and for other ports do not count. A deny with a higher number than the allow changes nothing. Addresses that a gateway endpoint takes are no part of the internet. Targets inside the same subnet never meet the network ACL. A deny that covers less than one in a hundred addresses is listed with the answer as an exception.',
   references: [
     'https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html',
     'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html',

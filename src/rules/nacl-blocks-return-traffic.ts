@@ -3,7 +3,7 @@ import { openPortsText } from '../network/problem.ts';
 import { defineRule } from './rule.ts';
 import { fixInVpc } from './shared/fix-in-vpc.ts';
 import { allowRuleCommands, decidingLines } from './shared/network-acl-rule.ts';
-import { isPartial } from './shared/words.ts';
+import { internetOver, isPartial } from './shared/words.ts';
 
 export default defineRule({
   id: 'nacl-blocks-return-traffic',
@@ -12,7 +12,7 @@ export default defineRule({
   symptom:
     'Requests leave and their answers never arrive. If only a part of the ports is closed, some connections time out and others work, seemingly at random.',
   why: 'A network ACL keeps no memory of connections. A reply comes in to the port that Lambda chose for the request, anywhere from 1024 to 65535, and needs an ingress rule for that port.',
-  fix: 'Allow tcp 1024-65535 in from the addresses that the function calls.',
+  fix: 'Allow tcp 1024-65535 in from the addresses that the function calls; IPv6 needs a rule of its own.',
   traps:
     'An allow for 32768-65535 covers only half of the ports that Lambda uses. A rule with a lower number that denies wins over the allow. Less than one port in a hundred closed is reported as a warning and leaves the answer reachable.',
   references: [
@@ -31,7 +31,7 @@ export default defineRule({
         resource: networkAclId,
         where: cause,
         message: all
-          ? `Network ACL ${networkAclId} drops ${isPartial(context, cause) ? 'replies from a part of the internet' : 'every reply'} to the function, on the way in to tcp ${portsText(wanted)}, by ${decidingLines(blocker)}.`
+          ? `Network ACL ${networkAclId} drops ${isPartial(context, cause) ? `replies from a part of ${internetOver(cause.family)}` : 'every reply'} to the function, on the way in to tcp ${portsText(wanted)}, by ${decidingLines(blocker)}.`
           : `Network ACL ${networkAclId} lets replies in on only ${openPortsText(closed, wanted)}, by ${decidingLines(blocker)}: connections that Lambda opens from a closed port time out.`,
         fix: fixInVpc(
           context,

@@ -1,5 +1,6 @@
 import type { BlockerOf } from '../network/blocker.ts';
 import { defineRule } from './rule.ts';
+import { diversionBehindNat } from './shared/diverted.ts';
 import { natSubnetFix } from './shared/nat-subnet-fix.ts';
 
 const inference =
@@ -12,7 +13,10 @@ const messageOf = ({
   why,
   line,
 }: BlockerOf<'nat-gateway-no-way-out'>): string => {
-  const place = `NAT gateway ${natGatewayId} stands in ${subnetId}, whose route table ${routeTableId}`;
+  const place =
+    subnetId === null
+      ? `Regional NAT gateway ${natGatewayId} has a route table of its own, ${routeTableId}, which`
+      : `NAT gateway ${natGatewayId} stands in ${subnetId}, whose route table ${routeTableId}`;
   switch (why) {
     case 'no-route':
       return `${place} has no route to the internet: packets of the NAT gateway are dropped.`;
@@ -43,6 +47,7 @@ export default defineRule({
   needs: ['natGateways', 'routeTables', 'subnets'],
   *check(context) {
     for (const cause of context.causes('nat-gateway-no-way-out')) {
+      if (diversionBehindNat(context, cause) !== undefined) continue;
       const { why, natGatewayId, routeTableId } = cause.blocker;
       yield {
         resource: why === 'loop' ? natGatewayId : routeTableId,

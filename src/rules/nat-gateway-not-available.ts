@@ -1,5 +1,6 @@
 import { defineRule } from './rule.ts';
 import { command } from './shared/command.ts';
+import { diversionOfCause } from './shared/diverted.ts';
 import { fixInVpc } from './shared/fix-in-vpc.ts';
 import { natGatewayFix } from './shared/nat-gateway-fix.ts';
 import { ownRoutesTo } from './shared/route-places.ts';
@@ -22,6 +23,7 @@ export default defineRule({
   needs: ['natGateways'],
   *check(context) {
     for (const cause of context.causes('nat-gateway-not-available')) {
+      if (diversionOfCause(context, cause) !== undefined) continue;
       const { natGatewayId: id, state, failure, routeTableId: tableId, destination } = cause.blocker;
       const line = `${tableId} sends ${destination} → ${id}`;
       const reason = failure === null ? '' : ` (${failure})`;

@@ -4,7 +4,11 @@ import { command } from './shared/command.ts';
 import { fixInVpc } from './shared/fix-in-vpc.ts';
 import { interfaceOf, natInstanceText } from './shared/nat-instance.ts';
 
+/** The address that a system sends from unless it is told otherwise has no public one. */
 const lacksPublicAddress = (eni: NetworkInterface | null): boolean =>
+  eni?.privateIpAddresses.every(({ publicIp, primary }) => publicIp === null || primary === false) ?? false;
+
+const hasNone = (eni: NetworkInterface | null): boolean =>
   eni?.privateIpAddresses.every(({ publicIp }) => publicIp === null) ?? false;
 
 const associate = (eni: string): string =>
@@ -42,11 +46,14 @@ export default defineRule({
     for (const question of openQuestions) {
       const { doubt } = question;
       if (doubt.kind !== 'not-evaluated' || !lacksPublicAddress(interfaceOf(world, doubt.resource))) continue;
+      const place = hasNone(interfaceOf(world, doubt.resource))
+        ? 'on another interface'
+        : 'for a second private address';
       yield {
         resource: doubt.resource,
         where: question,
         atMost: 'warning',
-        message: `${natInstanceText(world, doubt.resource)} has a public address on another interface only, and whether it sends from that one is out of sight.`,
+        message: `${natInstanceText(world, doubt.resource)} has a public address ${place} only, and whether it sends from that one is out of sight.`,
         fix: fixInVpc(
           context,
           question,

@@ -27,7 +27,7 @@ export default defineRule({
     for (const cause of context.causes('no-route')) {
       const { routeTableId: tableId, side } = cause.blocker;
       const found = lookup(world.routeTables, tableId);
-      if (side !== 'function' || found.status !== 'found') continue;
+      if (side !== 'function' || cause.family !== 'ipv4' || found.status !== 'found') continue;
       const { associations, routes } = found.item;
       const table = associations.some(({ main }) => main)
         ? `Route table ${tableId}, the main one of the VPC,`

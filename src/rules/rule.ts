@@ -3,6 +3,7 @@ import type { Subnet } from '../model/kinds/subnets.ts';
 import type { Fix, Note, RuleMetadata, Severity, Verdict } from '../model/report.ts';
 import type { Unavailable } from '../model/section.ts';
 import type { Kind } from '../model/sections.ts';
+import type { Family } from '../network/address.ts';
 import type { Blocker, BlockerKind, BlockerOf } from '../network/blocker.ts';
 import type { Doubt } from '../network/doubt.ts';
 import type { World } from '../network/world.ts';
@@ -24,6 +25,8 @@ export interface Occurrence {
 /** The root cause of one or more blocked or partial answers: one culprit, however many subnets and targets it stops. */
 export interface Cause<B extends Blocker = Blocker> extends Occurrence {
   readonly blocker: B;
+  /** Of the packets that it stops. */
+  readonly family: Family;
 }
 
 /** Why an answer is unknown. */
@@ -40,6 +43,19 @@ export interface Observation {
   readonly resources: ReadonlySet<string>;
 }
 
+/**
+ * A part of the internet that a route more specific than the default one takes elsewhere, where it is blocked or cannot
+ * be told.
+ */
+export interface Diversion extends Occurrence {
+  readonly routeTableId: string;
+  readonly destination: string;
+  readonly target: string;
+  readonly verdict: Verdict;
+  /** Whether these addresses are listed as exceptions and leave the answer as it is. */
+  readonly isException: boolean;
+}
+
 /** What a rule sees of one function. `world` holds only the sections that the rule says it needs. */
 export interface RuleContext<K extends Kind = Kind> {
   readonly fn: LambdaFunction;
@@ -52,6 +68,7 @@ export interface RuleContext<K extends Kind = Kind> {
   readonly observations: readonly Observation[];
   readonly unavailable: readonly Unavailable[];
   readonly openQuestions: readonly OpenQuestion[];
+  readonly diversions: readonly Diversion[];
   /** Root causes of one kind. */
   readonly causes: <Name extends BlockerKind>(kind: Name) => readonly Cause<BlockerOf<Name>>[];
   /** Root causes that no rule has spoken about so far; for rules that speak last. */

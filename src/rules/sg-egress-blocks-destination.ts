@@ -27,7 +27,7 @@ export default defineRule({
   why: 'A security group lets out only what one of its egress rules allows, by protocol, destination port and destination address. The rules of all groups of the function count together. A group that a tool made may have no egress rule at all, since some tools take away the rule for all traffic with which AWS makes a group.',
   fix: 'Add an egress rule for tcp 443 to 0.0.0.0/0, or to a prefix list of the addresses that the function calls.',
   traps:
-    "A rule to the NAT gateway's address or to another group is not enough, since packets carry the address of the internet host and not that of the NAT gateway. A rule for ::/0 covers no IPv4. The function needs no ingress rules, and no rule for the DNS server of the VPC. A group that could not be read leaves the answer unknown.",
+    "A rule to the NAT gateway's address or to another group is not enough, since packets carry the address of the internet host and not that of the NAT gateway. A rule for ::/0 covers no IPv4, and one for 0.0.0.0/0 no IPv6. The function needs no ingress rules, and no rule for the DNS server of the VPC. A group that could not be read leaves the answer unknown.",
   references: ['https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html'],
   raCode: 'ENI_SG_RULES_MISMATCH',
   needs: ['securityGroups'],
@@ -39,7 +39,8 @@ export default defineRule({
         return group.status === 'found' ? group.item.egress.map(egressLine) : [];
       });
       const groups = `${ids.length === 1 ? 'Security group' : 'The security groups'} ${someOf(ids)}`;
-      const permission = 'IpProtocol=tcp,FromPort=443,ToPort=443,IpRanges=[{CidrIp=0.0.0.0/0}]';
+      const ranges = cause.family === 'ipv4' ? 'IpRanges=[{CidrIp=0.0.0.0/0}]' : 'Ipv6Ranges=[{CidrIpv6=::/0}]';
+      const permission = `IpProtocol=tcp,FromPort=443,ToPort=443,${ranges}`;
       yield {
         resource: culpritOf(cause.blocker).resource,
         where: cause,

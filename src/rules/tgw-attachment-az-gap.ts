@@ -1,5 +1,6 @@
 import { defineRule } from './rule.ts';
 import { command } from './shared/command.ts';
+import { diversionOfCause } from './shared/diverted.ts';
 import { fixInVpc } from './shared/fix-in-vpc.ts';
 import { firstSubnetOf } from './shared/nat-gateway-fix.ts';
 import { ownRoutesTo } from './shared/route-places.ts';
@@ -20,6 +21,7 @@ export default defineRule({
   needs: ['subnets', 'transitGatewayVpcAttachments'],
   *check(context) {
     for (const cause of context.causes('transit-gateway-zone')) {
+      if (diversionOfCause(context, cause) !== undefined) continue;
       const { transitGatewayId: id, attachmentIds } = cause.blocker;
       const [attachmentId] = attachmentIds;
       const subnets = context.subnets.filter((subnet) => cause.subnetIds.includes(subnet.id));

@@ -80,7 +80,7 @@ describe('wrong use', () => {
     },
     {
       argv: ['orders-api', '--to', 's3'],
-      says: 'error --to s3 is not supported yet: internet is the only target of this version\n',
+      says: 'error --to s3 is not supported yet: internet and internet6 are the targets of this version\n',
     },
     {
       argv: ['--snapshot', 'none.json'],

@@ -46,7 +46,7 @@ describe('main', () => {
     const hostile = readFileSync(healthy, 'utf8').replaceAll('"orders-api"', '"orders\\u001b[31m-\\u202eapi"');
 
     for (const format of ['table', 'json', 'sarif']) {
-      const io = testIo({ stdin: Readable.from([Buffer.from(hostile)]) });
+      const io = testIo({ stdin: () => Readable.from([Buffer.from(hostile)]) });
       await main(['--snapshot', '-', '--format', format], io);
       expect(`${io.stdout.text}${io.stderr.text}`.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202e]/u);
     }

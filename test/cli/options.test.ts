@@ -154,7 +154,7 @@ describe('wrong use', () => {
     { argv: 'f --format json --format json', says: '--format is given twice' },
     { argv: 'f --region eu-west-1 --region eu-west-2', says: '--region is given twice' },
     { argv: 'f --snapshot a --snapshot b', says: '--snapshot is given twice' },
-    { argv: 'f --to s3', says: '--to s3 is not supported yet: internet is the only target of this version' },
+    { argv: 'f --to s3', says: '--to s3 is not supported yet: internet and internet6 are the targets of this version' },
     { argv: 'f --format jsn', says: '“jsn” is not a value of --format; did you mean json?' },
     { argv: 'f --format html', says: '“html” is not a value of --format' },
     { argv: 'f --fail-on errors', says: '“errors” is not a value of --fail-on; did you mean error?' },

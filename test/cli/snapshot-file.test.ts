@@ -44,7 +44,7 @@ test('a snapshot is read as it was written', async () => {
 });
 
 test('a snapshot is read from stdin', async () => {
-  const snapshot = await readSnapshotFile('-', testIo({ stdin: Readable.from([Buffer.from(healthyText)]) }));
+  const snapshot = await readSnapshotFile('-', testIo({ stdin: () => Readable.from([Buffer.from(healthyText)]) }));
   expect(snapshot.region).toBe('eu-west-1');
 });
 
@@ -144,7 +144,7 @@ describe('a file that cannot be read', () => {
         for (;;) yield Buffer.alloc(16 * 1024 * 1024, 32);
       })(),
     );
-    await expect(readSnapshotFile('-', testIo({ stdin: endless }))).rejects.toThrow(
+    await expect(readSnapshotFile('-', testIo({ stdin: () => endless }))).rejects.toThrow(
       'stdin is larger than 256 MiB and no snapshot',
     );
   });
@@ -152,7 +152,7 @@ describe('a file that cannot be read', () => {
   test('keeps nobody waiting who interrupts', async () => {
     const stop = new AbortController();
     const silent = new Readable({ read: () => undefined });
-    const reading = readSnapshotFile('-', testIo({ stdin: silent, signal: stop.signal }));
+    const reading = readSnapshotFile('-', testIo({ stdin: () => silent, signal: stop.signal }));
     stop.abort('SIGINT');
     await expect(reading).rejects.toBe('SIGINT');
   });

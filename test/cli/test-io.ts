@@ -26,7 +26,7 @@ export interface TestIo extends Io {
 
 /** What a process would give to the program, in memory. */
 export const testIo = (over: Partial<TestIo> = {}): TestIo => ({
-  stdin: Readable.from([]),
+  stdin: () => Readable.from([]),
   stdout: new Paper(),
   stderr: new Paper(),
   env: {},

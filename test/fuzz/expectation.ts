@@ -1,154 +1,142 @@
 import type { Verdict } from '../../src/model/report.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
-import { readBlock } from '../../src/network/trace/block.ts';
-import { readFacts } from '../../src/network/trace/facts.ts';
-import { placeOf } from '../../src/network/trace/place.ts';
-import { chooseRoute, isGatewayEndpointRoute, tableOfSubnet } from '../../src/network/trace/route-choice.ts';
 import { type Trace, tracer } from '../../src/network/trace.ts';
-import type { Random } from './random.ts';
+import { internetOf, type Sender } from './internet.ts';
+import { addressBounds, cut, endsOf, type Interval, intervalOf, portBounds, sizeOf } from './intervals.ts';
 
-/** Numbers `first` to `last` that no bound of the snapshot tells apart. */
-export interface Interval {
-  readonly first: number;
-  readonly last: number;
+/** Ports that Lambda and NAT gateways send from. https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html */
+const ephemeral: Interval = { first: 1024, last: 65535 };
+
+/** How many packets from one address of the function, or from all, work and fail; of the rest it is not known. */
+interface Counts {
+  works: number;
+  fails: number;
+  unknown: number;
 }
 
-/** Addresses that are no part of the internet, whatever the network. */
-const reserved =
-  '0/8 10/8 100.64/10 127/8 169.254/16 172.16/12 192.0.0/24 192.0.2/24 192.88.99/24 192.168/16 198.18/15 198.51.100/24 203.0.113/24 224/3'
-    .split(' ')
-    .map((short) => {
-      const [address = '', length] = short.split('/');
-      return `${[...address.split('.'), 0, 0, 0].slice(0, 4).join('.')}/${length}`;
-    });
-
-const numbersOf = (text: string): Interval => {
-  const block = readBlock(text);
-  if (block === null) throw new Error(`${text} is no IPv4 block`);
-  return block;
-};
-
-const intervalsOf = (bounds: Iterable<number>, from: number, to: number): Interval[] => {
-  const inside = [...new Set([...bounds].filter((bound) => bound > from && bound <= to))].sort((a, b) => a - b);
-  const starts = [from, ...inside];
-  return starts.map((first, index) => ({ first, last: (starts[index + 1] ?? to + 1) - 1 }));
-};
-
-const sizeOf = ({ first, last }: Interval): number => last - first + 1;
-
-/** Every IPv4 address or block that a snapshot mentions anywhere, in whatever role. */
-const boundsOfAddresses = (text: string): number[] =>
-  [...(text.match(/(?<=")\d+\.\d+\.\d+\.\d+(?:\/\d+)?(?=")/g) ?? []), ...reserved]
-    .map(numbersOf)
-    .flatMap(({ first, last }) => [first, last + 1]);
-
-const boundsOfPorts = (text: string): number[] => [
-  ...[...text.matchAll(/"from":(\d+)/g)].map((match) => Number(match[1])),
-  ...[...text.matchAll(/"to":(\d+)/g)].map((match) => Number(match[1]) + 1),
-];
-
-/** Outcomes of all packets to one interval of addresses, as shares of those packets. */
-export interface AddressOutcome {
+export interface AddressOutcome extends Readonly<Counts> {
   readonly addresses: Interval;
-  readonly works: number;
-  readonly fails: number;
   readonly verdict: Verdict;
+  /** What stops packets to them: the last hop, as `where resource: rule`, with one of the packets. */
+  readonly stops: ReadonlyMap<string, Trace>;
 }
 
-/** What a subnet's answer about the internet must be. */
+/** What a subnet's answer about the internet must be, from packets alone. */
 export interface Expectation {
   readonly verdict: Verdict;
+  /** The verdict that at least 99 % of the addresses have in common; the others are exceptions. */
+  readonly common: Verdict | null;
   readonly share: number | null;
   readonly outcomes: readonly AddressOutcome[];
   readonly packets: number;
-  /** Resources that stopped a packet, and where. */
-  readonly stops: ReadonlySet<string>;
-  readonly traces: ReadonlySet<string>;
 }
 
-export interface Sender {
-  readonly subnetId: string;
-  readonly securityGroupIds: readonly string[];
-  readonly functionAccount: string;
+const allPorts = sizeOf(ephemeral) ** 2;
+
+/** 99 % of the ports are enough, from each of the function's own addresses; less than that is proven to fail. */
+const verdictOf = (sources: readonly Counts[]): Verdict => {
+  if (sources.every(({ works }) => works >= 0.99 * allPorts)) return 'reachable';
+  if (sources.every(({ fails }) => fails === allPorts)) return 'blocked';
+  return sources.some(({ fails }) => allPorts - fails < 0.99 * allPorts) ? 'partial' : 'unknown';
+};
+
+const sum = <T>(items: readonly T[], value: (item: T) => number): number =>
+  items.reduce((total, item) => total + value(item), 0);
+
+/** What at least 99 % of the addresses have in common is the verdict; the rest are exceptions. */
+const overall = (outcomes: readonly AddressOutcome[]): Pick<Expectation, 'verdict' | 'common' | 'share'> => {
+  const weight = (items: readonly AddressOutcome[]): number => sum(items, ({ addresses }) => sizeOf(addresses));
+  const having = (verdict: Verdict): AddressOutcome[] => outcomes.filter((item) => item.verdict === verdict);
+  const verdicts = ['reachable', 'blocked', 'partial', 'unknown'] as const;
+  const common = verdicts.find((verdict) => weight(having(verdict)) >= 0.99 * weight(outcomes));
+  const mixed = having('blocked').length + having('partial').length > 0 ? 'partial' : 'unknown';
+  const counted = common === undefined ? outcomes : having(common);
+  const told = counted.every(({ unknown }) => unknown === 0);
+  const share =
+    sum(counted, ({ addresses, works, fails, unknown }) => (works / (works + fails + unknown)) * sizeOf(addresses)) /
+    weight(counted);
+  return { verdict: common ?? mixed, common: common ?? null, share: told ? share : null };
+};
+
+/** The last hop of a packet that is stopped. */
+export const stopOf = ({ hops }: Trace): string => {
+  const last = hops.at(-1);
+  return `${last?.where} ${last?.resource}: ${last?.rule}`;
+};
+
+/**
+ * Addresses that an interface of Lambda can have: AWS keeps the first four and the last of every subnet.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html
+ */
+const addressesOf = (snapshot: Snapshot, subnetId: string): Interval | null => {
+  const { subnets } = snapshot.sections;
+  const cidr = subnets.status === 'collected' ? subnets.items.find(({ id }) => id === subnetId)?.cidr : null;
+  if (!cidr) return null;
+  const { first, last } = intervalOf(cidr);
+  return { first: first + 4, last: last - 1 };
+};
+
+/** Of a subnet that could not be read nothing is known, so that any address will do. */
+const anySource = intervalOf('10.0.1.4/32');
+
+/** The first and the last number of each interval with the size of the interval. */
+interface Ends {
+  readonly ends: readonly number[];
+  readonly size: number;
 }
 
-/** The addresses that `internet` means for a subnet: no reserved range, no VPC, no gateway endpoint's service. */
-const internetOf = (snapshot: Snapshot, sender: Sender, bounds: readonly number[]): Interval[] => {
-  const facts = readFacts(snapshot);
-  const place = placeOf(facts, sender.subnetId, sender.functionAccount);
-  const own = (facts.vpcs ?? []).filter(({ id }) => id === place.vpcId).flatMap(({ cidrs }) => cidrs);
-  const outside = [...reserved, ...own].map(numbersOf);
-  const table = tableOfSubnet(facts, sender.subnetId, place.vpcId);
-  return intervalsOf(bounds, 0, 2 ** 32 - 1).filter(({ first }) => {
-    if (outside.some((block) => first >= block.first && first <= block.last)) return false;
-    const route = table === null ? 'none' : chooseRoute(facts, table, first);
-    return route === 'none' || route === 'unclear' || !isGatewayEndpointRoute(facts, route);
-  });
-};
+const endsAndSizes = (intervals: readonly Interval[]): Ends[] =>
+  intervals.map((interval) => ({ ends: endsOf(interval), size: sizeOf(interval) }));
 
-const verdictOf = (works: number, fails: number): Verdict => {
-  if (works >= 0.99) return 'reachable';
-  if (fails === 1) return 'blocked';
-  return fails > 0 ? 'partial' : 'unknown';
-};
-
-const overall = (outcomes: readonly AddressOutcome[]): { verdict: Verdict; share: number | null } => {
-  const all = outcomes.reduce((sum, { addresses }) => sum + sizeOf(addresses), 0);
-  const weight = (verdict: Verdict): number =>
-    outcomes.filter((item) => item.verdict === verdict).reduce((sum, { addresses }) => sum + sizeOf(addresses), 0);
-  const most = (['reachable', 'blocked', 'partial', 'unknown'] as const).find((item) => weight(item) >= 0.99 * all);
-  const counted = most === undefined ? outcomes : outcomes.filter(({ verdict }) => verdict === most);
-  const told = counted.every(({ works, fails }) => works + fails === 1);
-  const total = counted.reduce((sum, { addresses }) => sum + sizeOf(addresses), 0);
-  const working = counted.reduce((sum, { addresses, works }) => sum + works * sizeOf(addresses), 0);
-  const mixed = weight('blocked') + weight('partial') > 0 ? 'partial' : 'unknown';
-  return { verdict: most ?? mixed, share: told ? working / total : null };
-};
-
-const between = (random: Random, { first, last }: Interval): number =>
-  random.pick([first, last, first + Math.floor((random.below(2 ** 30) / 2 ** 30) * (last - first))]);
-
-/** Sends a packet for every combination of intervals, each at its first, its last or another number. */
-export const expectationOf = (snapshot: Snapshot, sender: Sender, random: Random): Expectation => {
+/**
+ * Sends packets for every combination of intervals of addresses and ports that the snapshot tells apart, from and to
+ * the ends of each. Packets of one combination must agree, or the intervals were wrong.
+ */
+export const expectationOf = (snapshot: Snapshot, sender: Sender): Expectation => {
   const text = JSON.stringify(snapshot);
-  const cidr =
-    snapshot.sections.subnets.status === 'collected'
-      ? snapshot.sections.subnets.items.find(({ id }) => id === sender.subnetId)?.cidr
-      : undefined;
-  const bounds = boundsOfAddresses(text);
-  const block = numbersOf(cidr ?? '10.0.1.0/24');
-  const sources = intervalsOf(bounds, block.first, block.last);
-  const ports = intervalsOf(boundsOfPorts(text), 1024, 65535);
+  const bounds = addressBounds(text);
+  const own = addressesOf(snapshot, sender.subnetId);
+  const sources = endsAndSizes(cut(own ?? anySource, bounds));
+  const ports = endsAndSizes(cut(ephemeral, portBounds(text)));
   const send = tracer(snapshot);
-  const stops = new Set<string>();
-  const traces = new Set<string>();
+  const packet = { ...sender, sourceAddress: 0, destination: 0, destinationPort: 443, functionPort: 0, natPort: 0 };
   let packets = 0;
-  const all = 64512 * 64512 * sizeOf(block);
-  const toAddresses = (addresses: Interval): AddressOutcome => {
-    let [works, fails] = [0, 0];
-    for (const source of sources)
-      for (const functionPort of ports)
-        for (const natPort of ports) {
-          const result: Trace = send({
-            ...sender,
-            sourceAddress: between(random, source),
-            destination: between(random, addresses),
-            destinationPort: 443,
-            functionPort: between(random, functionPort),
-            natPort: between(random, natPort),
-          });
+
+  let stops = new Map<string, Trace>();
+  const outcomeOf = (source: number, destinations: Ends, functionPorts: Ends, natPorts: Ends): Trace['outcome'] => {
+    let first: Trace['outcome'] | null = null;
+    packet.sourceAddress = source;
+    for (packet.destination of destinations.ends)
+      for (packet.functionPort of functionPorts.ends)
+        for (packet.natPort of natPorts.ends) {
           packets += 1;
-          const weight = sizeOf(source) * sizeOf(functionPort) * sizeOf(natPort);
-          if (result.outcome === 'works') works += weight;
-          if (result.outcome === 'fails') {
-            fails += weight;
-            const last = result.hops.at(-1);
-            stops.add(result.stoppedBy ?? '');
-            traces.add(`${last?.where}: ${last?.rule}`);
-          }
+          const trace = send(packet);
+          if (trace.stoppedBy !== null) stops.set(stopOf(trace), trace);
+          if (first !== null && trace.outcome !== first)
+            throw new Error(`packets of one interval differ: ${stopOf(trace)}`);
+          first = trace.outcome;
         }
-    return { addresses, works: works / all, fails: fails / all, verdict: verdictOf(works / all, fails / all) };
+    return first ?? 'unknown';
   };
+
+  const toAddresses = (addresses: Interval): AddressOutcome => {
+    stops = new Map();
+    const counts = sources.map((): Counts => ({ works: 0, fails: 0, unknown: 0 }));
+    const destinations = { ends: endsOf(addresses), size: sizeOf(addresses) };
+    for (const functionPorts of ports)
+      for (const natPorts of ports) {
+        const outcomes = sources.map(({ ends }, index) =>
+          outcomeOf(ends[(index + packets) % 2] ?? 0, destinations, functionPorts, natPorts),
+        );
+        for (const [index, count] of counts.entries())
+          count[outcomes[index] ?? 'unknown'] += functionPorts.size * natPorts.size;
+      }
+    const weighted = (outcome: keyof Counts): number =>
+      sources.reduce((total, { size }, index) => total + (counts[index]?.[outcome] ?? 0) * size, 0);
+    const all = { works: weighted('works'), fails: weighted('fails'), unknown: weighted('unknown') };
+    return { ...all, addresses, stops, verdict: verdictOf(counts) };
+  };
+
   const outcomes = internetOf(snapshot, sender, bounds).map(toAddresses);
-  return { ...overall(outcomes), outcomes, packets, stops, traces };
+  return { ...overall(outcomes), outcomes, packets };
 };

@@ -8,10 +8,10 @@ import {
   networkAcl,
   networkInterface,
   prefixList,
-  routeTable,
   subnet,
   vpcId,
 } from './resources.ts';
+import { routeTable } from './routes.ts';
 
 /** A small network in which all works: one function in each zone, and one in both. */
 export const smallNetwork = (): Lists => ({

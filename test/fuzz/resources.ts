@@ -1,5 +1,4 @@
 import type { NetworkAclEntry } from '../../src/model/kinds/network-acls.ts';
-import type { RouteTarget } from '../../src/model/kinds/route-tables.ts';
 import type { Section } from '../../src/model/section.ts';
 import type { Kind, Sections } from '../../src/model/sections.ts';
 import type { Mutable } from '../support/network.ts';
@@ -59,42 +58,6 @@ export const subnet = (id: `subnet-${string}`, cidr: string, zone: string): List
   ownerId: account,
   outpostArn: null,
   internetGatewayBlockMode: 'off',
-});
-
-const isPrefixList = (text: string): text is `pl-${string}` => text.startsWith('pl-');
-
-export const route = (
-  destination: `pl-${string}` | `${number}.${string}`,
-  target: RouteTarget,
-  origin: 'CreateRoute' | 'CreateRouteTable' | 'EnableVgwRoutePropagation' = 'CreateRoute',
-): Lists['routeTables'][number]['routes'][number] => ({
-  destination: isPrefixList(destination)
-    ? { kind: 'prefix-list', id: destination }
-    : { kind: 'ipv4', cidr: destination },
-  target: { ...target },
-  state: 'active',
-  origin,
-});
-
-export const routeTable = (
-  id: `rtb-${string}`,
-  subnetIds: readonly `subnet-${string}`[],
-  target: RouteTarget | null,
-): Lists['routeTables'][number] => ({
-  id,
-  name: id,
-  vpcId,
-  associations: subnetIds.map((subnetId) => ({
-    id: `rtbassoc-${subnetId}`,
-    main: false,
-    subnetId,
-    gatewayId: null,
-    state: 'associated',
-  })),
-  routes: [
-    route('10.0.0.0/16', { kind: 'local' }, 'CreateRouteTable'),
-    ...(target === null ? [] : [route('0.0.0.0/0', target)]),
-  ],
 });
 
 export const natGateway = (

@@ -1,86 +1,10 @@
-import type { RouteTarget } from '../../src/model/kinds/route-tables.ts';
-import { addNatInstance } from './nat-instance.ts';
 import type { Random } from './random.ts';
-import { functionSubnets, type Lists, natSubnets, route, vpcId } from './resources.ts';
+import type { Lists } from './resources.ts';
+import { addEndpoint, addFirewall, randomTarget } from './route-targets.ts';
+import { route } from './routes.ts';
 import { change, destinations, type Twist, twist } from './twist.ts';
 
 type Table = Lists['routeTables'][number];
-
-/** Targets of which a snapshot tells something, made on first use. */
-const targets: readonly (readonly [weight: number, make: (n: Lists, random: Random) => RouteTarget])[] = [
-  [5, (_, random) => ({ kind: 'nat-gateway', id: random.pick(['nat-a', 'nat-b'] as const) })],
-  [3, () => ({ kind: 'internet-gateway', id: 'igw-1' })],
-  [0.4, () => ({ kind: 'nat-gateway', id: 'nat-gone' })],
-  [0.4, () => ({ kind: 'internet-gateway', id: 'igw-gone' })],
-  [3, (n, random) => addNatInstance(n, random)],
-  [1, () => ({ kind: 'vpc-peering-connection', id: 'pcx-1' })],
-  [2, (n, random) => addTransitGateway(n, random)],
-  [1, (n, random) => addFirewall(n, random)],
-  [0.5, () => ({ kind: 'vpc-endpoint', id: 'vpce-gone' })],
-  [0.5, () => ({ kind: 'virtual-private-gateway', id: 'vgw-1' })],
-  [0.2, () => ({ kind: 'local-gateway', id: 'lgw-1' })],
-  [0.2, () => ({ kind: 'carrier-gateway', id: 'cagw-1' })],
-  [0.2, () => ({ kind: 'core-network', arn: 'arn:aws:networkmanager::123456789012:core-network/core-network-1' })],
-  [0.2, () => ({ kind: 'unknown', raw: 'SpaceGatewayId=sgw-1' })],
-  [0.2, () => ({ kind: 'network-interface', id: 'eni-gone', instanceId: null })],
-];
-
-const addTransitGateway = (n: Lists, random: Random): RouteTarget => {
-  if (n.transitGatewayVpcAttachments.length === 0 && random.chance(0.95))
-    n.transitGatewayVpcAttachments.push({
-      id: 'tgw-attach-1',
-      transitGatewayId: 'tgw-1',
-      vpcId,
-      state: random.chance(0.85)
-        ? 'available'
-        : random.pick(['deleted', 'pending', 'failed', 'modifying', 'rejected'] as const),
-      subnetIds: [random.pick([...functionSubnets, ...natSubnets, 'subnet-gone'] as const)],
-    });
-  return { kind: 'transit-gateway', id: 'tgw-1' };
-};
-
-const addFirewall = (n: Lists, random: Random): RouteTarget => {
-  addEndpoint(n, 'vpce-fw', 'GatewayLoadBalancer', [random.pick(natSubnets)]);
-  return { kind: 'vpc-endpoint', id: 'vpce-fw' };
-};
-
-const addEndpoint = (
-  n: Lists,
-  id: 'vpce-fw' | 'vpce-s3',
-  type: 'Gateway' | 'GatewayLoadBalancer',
-  subnetIds: `subnet-${string}`[],
-): void => {
-  if (n.vpcEndpoints.some((endpoint) => endpoint.id === id)) return;
-  const common = {
-    name: null,
-    serviceName: null,
-    state: 'available',
-    routeTableIds: [],
-    networkInterfaceIds: [],
-    securityGroupIds: [],
-    privateDnsEnabled: false,
-  } as const;
-  n.vpcEndpoints.push({
-    ...common,
-    id,
-    vpcId,
-    type,
-    subnetIds,
-    routeTableIds: [],
-    networkInterfaceIds: [],
-    securityGroupIds: [],
-  });
-};
-
-const randomTarget = (n: Lists, random: Random): RouteTarget => {
-  const total = targets.reduce((sum, [weight]) => sum + weight, 0);
-  let left = (random.below(1000) / 1000) * total;
-  for (const [weight, make] of targets) {
-    left -= weight;
-    if (left < 0) return make(n, random);
-  }
-  return { kind: 'none' };
-};
 
 const isDefault = ({ destination }: Table['routes'][number]): boolean =>
   destination.kind === 'ipv4' && destination.cidr === '0.0.0.0/0';

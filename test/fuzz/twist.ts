@@ -78,7 +78,7 @@ export const randomPorts = (random: Random): { protocol: string; ports: Ports } 
   if (random.chance(0.25)) return { protocol: '-1', ports: { kind: 'all' } };
   if (random.chance(0.04)) return { protocol: '17', ports: { kind: 'range', from, to } };
   if (random.chance(0.02)) return { protocol: '1', ports: { kind: 'icmp', type: -1, code: -1 } };
-  if (random.chance(0.03)) return { protocol: '6', ports: { kind: 'unknown' } };
+  if (random.chance(0.06)) return { protocol: '6', ports: { kind: 'unknown' } };
   if (random.chance(0.05)) return { protocol: '6', ports: { kind: 'all' } };
   return { protocol: '6', ports: { kind: 'range', from, to } };
 };

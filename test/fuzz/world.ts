@@ -3,14 +3,26 @@ import { kinds } from '../../src/model/sections.ts';
 import { Snapshot } from '../../src/model/snapshot.ts';
 import { healthy } from '../support/network.ts';
 import { deviceTwists, unreadable } from './device-twists.ts';
+import { natGatewayTwists } from './nat-gateway-twists.ts';
+import { natInstanceTwists } from './nat-instance.ts';
 import { smallNetwork } from './network.ts';
+import { networkAclTwists } from './network-acl-twists.ts';
+import { publicAccessTwists } from './public-access-twists.ts';
 import { type Random, randomFrom } from './random.ts';
 import type { Lists } from './resources.ts';
 import { routeTwists } from './route-twists.ts';
-import { ruleTwists } from './rule-twists.ts';
+import { securityGroupTwists } from './security-group-twists.ts';
 import type { Twist } from './twist.ts';
 
-const twists: readonly Twist[] = [...ruleTwists, ...routeTwists, ...deviceTwists];
+const twists: readonly Twist[] = [
+  ...networkAclTwists,
+  ...securityGroupTwists,
+  ...routeTwists,
+  ...natGatewayTwists,
+  ...natInstanceTwists,
+  ...publicAccessTwists,
+  ...deviceTwists,
+];
 const totalWeight = twists.reduce((sum, { weight }) => sum + weight, 0);
 
 const randomTwist = (random: Random): Twist => {

@@ -3,6 +3,7 @@ import type { Report } from '../../src/model/report.ts';
 import { findingBlocks } from '../../src/report/table/findings.ts';
 import { screenOf } from '../../src/report/table/screen.ts';
 import { healthy, network } from '../support/network.ts';
+import { questionsOf } from '../truth/check.ts';
 import { truth } from '../truth/index.ts';
 import type { TruthRow } from '../truth/row.ts';
 
@@ -18,10 +19,9 @@ const reportOf = (row: TruthRow, ruleId: string): Report => {
   const snapshot = row.change === null ? healthy : network(row.change);
   const { functions } = snapshot.sections;
   const asked = functions.status === 'collected' ? functions.items : [];
-  const origin = row.asked ?? 'default';
   return diagnose(snapshot, {
     functions: asked.filter(({ name }) => name === (row.function ?? 'orders-api')),
-    questions: [{ target: { kind: 'internet' }, origin, askedBecause: origin === 'to' ? '--to' : 'always asked' }],
+    questions: questionsOf(row),
     allHops: false,
     rules: [ruleId],
     toolVersion: '0.0.0',

@@ -6,6 +6,9 @@ import { formatAddress, parseAddress, parseCidr, prefixLength, rangeCidrs } from
 const bytesOf = (value: bigint, length: number): number[] =>
   Array.from({ length }, (_, index) => Number((value >> BigInt(8 * (length - 1 - index))) & 255n));
 
+/** The library reads `::1.2.3.4`, an IPv4-compatible address (RFC 4291, 2.5.5.1), as an IPv4-mapped one. */
+const isTold = (text: string): boolean => !/^::\d+\./.test(text);
+
 describe('addresses, against an outside library', () => {
   it('reads every IPv4 address as the library does', () => {
     fc.assert(
@@ -18,7 +21,7 @@ describe('addresses, against an outside library', () => {
 
   it('reads every IPv6 spelling as the library does and writes the RFC 5952 form', () => {
     fc.assert(
-      fc.property(fc.ipV6(), (text) => {
+      fc.property(fc.ipV6().filter(isTold), (text) => {
         const parsed = parseAddress(text);
         const expected = ipaddr.IPv6.parse(text);
         expect(bytesOf(parsed?.value ?? -1n, 16)).toEqual(expected.toByteArray());
@@ -60,6 +63,11 @@ describe('what is no address', () => {
     'g::',
     '10.0.0.0/8 ',
   ])('%j', (text) => expect(parseCidr(text)).toBeNull());
+});
+
+it('keeps IPv4-compatible and IPv4-mapped addresses apart', () => {
+  expect(parseAddress('::1.2.3.4')?.value).toBe(0x01020304n);
+  expect(parseAddress('::ffff:1.2.3.4')?.value).toBe(0xffff01020304n);
 });
 
 describe('blocks', () => {

@@ -10,6 +10,8 @@ testRule('default-route-to-peering', {
   passes: {
     'a default route to a peering connection in a table of no subnet of the function': (n) =>
       n.addRoute('main', '0.0.0.0/0', addPeering(n)),
+    'half of the internet to a peering connection beside a default route that works': (n) =>
+      n.addRoute('private-a', '128.0.0.0/1', addPeering(n)),
     "the other network's range through the peering connection": (n) =>
       n.addRoute('private-a', '10.1.0.0/16', addPeering(n)),
   },
@@ -27,8 +29,12 @@ testRule('default-route-to-peering', {
         fixText: /Keep routes to pcx-\w+ for the CIDR blocks of the peer/,
       },
     ],
-    'half of the internet to a peering connection': [
-      (n) => n.addRoute('private-a', '128.0.0.0/1', addPeering(n)),
+    'one of two halves to a peering connection, without a default route': [
+      (n) => {
+        n.addRoute('private-a', '0.0.0.0/1', n.route('private-a').target);
+        n.addRoute('private-a', '128.0.0.0/1', addPeering(n));
+        n.removeRoute('private-a');
+      },
       {
         severity: 'warning',
         message: /128\.0\.0\.0\/1 → pcx-/,

@@ -1,5 +1,13 @@
+import type { Network } from '../support/network.ts';
 import { addNatInstance } from '../support/resources.ts';
 import { testRule, toInternet } from '../support/rule-test.ts';
+
+/** The internet as two halves instead of a default route, one of which leads nowhere. */
+const halfToNowhere = (n: Network): void => {
+  n.addRoute('private-a', '0.0.0.0/1', n.route('private-a').target);
+  n.addRoute('private-a', '128.0.0.0/1', { kind: 'vpc-endpoint', id: 'vpce-0f1e2d3c4b5a69788' });
+  n.removeRoute('private-a');
+};
 
 testRule('path-blocked', {
   passes: {
@@ -9,6 +17,11 @@ testRule('path-blocked', {
     'two defects on one path, the first of which has a rule': (n) => {
       n.securityGroup().egress = [];
       n.route('private-a').target = { kind: 'vpc-endpoint', id: 'vpce-0f1e2d3c4b5a69788' };
+    },
+    'a part of the internet that leaves a default route for an endpoint that no longer exists': (n) =>
+      n.addRoute('private-a', '128.0.0.0/1', { kind: 'vpc-endpoint', id: 'vpce-0f1e2d3c4b5a69788' }),
+    'the only address of a NAT gateway failed, which has a rule of its own': (n) => {
+      for (const address of n.natGateway('nat-a').addresses) address.status = 'failed';
     },
     'a path that cannot be told': (n) => n.deny('natGateways'),
     'a second address of a NAT gateway that failed beside the first': (n) => {
@@ -36,8 +49,8 @@ testRule('path-blocked', {
         destination: '0.0.0.0/0',
       },
     ],
-    'half of the internet to an endpoint that no longer exists, nobody asked': [
-      (n) => n.addRoute('private-a', '128.0.0.0/1', { kind: 'vpc-endpoint', id: 'vpce-0f1e2d3c4b5a69788' }),
+    'a half that leads to an endpoint that no longer exists, nobody asked': [
+      halfToNowhere,
       {
         severity: 'warning',
         message: /vpce-0f1e2d3c4b5a69788/,
@@ -45,27 +58,14 @@ testRule('path-blocked', {
         destination: '128.0.0.0/1',
       },
     ],
-    'half of the internet to an endpoint that no longer exists, which was asked for': [
-      (n) => n.addRoute('private-a', '128.0.0.0/1', { kind: 'vpc-endpoint', id: 'vpce-0f1e2d3c4b5a69788' }),
+    'a half that leads to an endpoint that no longer exists, which was asked for': [
+      halfToNowhere,
       {
         severity: 'error',
         message: /vpce-0f1e2d3c4b5a69788/,
         resource: (n) => n.routeTable('private-a').id,
         destination: '128.0.0.0/1',
         question: toInternet,
-      },
-    ],
-    'the only address of a NAT gateway failed': [
-      (n) => {
-        for (const address of n.natGateway('nat-a').addresses) {
-          address.status = 'failed';
-          address.failureMessage = 'The allocation ID does not exist';
-        }
-      },
-      {
-        severity: 'error',
-        message: /nat-\w+ failed \(The allocation ID does not exist\)/,
-        resource: (n) => n.natGateway('nat-a').id,
       },
     ],
     'a rule that is skipped leaves its cause to this one': [

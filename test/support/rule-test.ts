@@ -31,29 +31,36 @@ export interface RuleCases {
   readonly passes: Readonly<Record<string, Change>>;
   /** Networks about which it finds exactly one thing. */
   readonly flags: Readonly<Record<string, readonly [Change, Expected]>>;
+  /** What is asked of all these networks; the default question if nothing is said. */
+  readonly asks?: readonly Question[];
   /** By section: a defect that the rule cannot see, and therefore is skipped, where that section was denied. */
   readonly skips?: Readonly<Partial<Record<Kind, Change>>>;
 }
 
+/** What `--to internet6` asks. */
+export const toInternet6: Question = { target: { kind: 'internet6' }, origin: 'to', askedBecause: '--to' };
+
 /** What `--to internet` asks. */
 export const toInternet: Question = { target: { kind: 'internet' }, origin: 'to', askedBecause: '--to' };
 
-const diagnosed = (ruleId: string, snapshot: Snapshot, question: Question): FunctionReport => {
+const byDefault: readonly Question[] = [defaultQuestion];
+
+const diagnosed = (ruleId: string, snapshot: Snapshot, questions: readonly Question[]): FunctionReport => {
   const { functions } = snapshot.sections;
   const items = functions.status === 'collected' ? functions.items.slice(0, 1) : [];
-  const options = { functions: items, questions: [question], allHops: false, rules: [ruleId], toolVersion: '0.0.0' };
+  const options = { functions: items, questions, allHops: false, rules: [ruleId], toolVersion: '0.0.0' };
   const [report] = diagnose(snapshot, options).document.functions;
   if (report === undefined) throw new Error('the report lacks the function');
   return report;
 };
 
-const findingsOf = (ruleId: string, snapshot: Snapshot, question: Question = defaultQuestion): readonly Finding[] =>
-  diagnosed(ruleId, snapshot, question).findings;
+const findingsOf = (ruleId: string, snapshot: Snapshot, questions = byDefault): readonly Finding[] =>
+  diagnosed(ruleId, snapshot, questions).findings;
 
-const checkFlag = (ruleId: string, change: Change, expected: Expected): void => {
+const checkFlag = (ruleId: string, change: Change, expected: Expected, asks: readonly Question[]): void => {
   const changed = new Network();
   change(changed);
-  const findings = findingsOf(ruleId, network(change), expected.question);
+  const findings = findingsOf(ruleId, network(change), expected.question === undefined ? asks : [expected.question]);
   expect(findings).toHaveLength(1);
   const [finding] = findings;
   expect(finding).toMatchObject({ ruleId, severity: expected.severity, resource: expected.resource(changed) });
@@ -66,13 +73,13 @@ const checkFlag = (ruleId: string, change: Change, expected: Expected): void => 
   expect(finding?.fix.actor).toBe(expected.actor ?? 'you');
 };
 
-const checkSkip = (ruleId: string, kind: Kind, change: Change): void => {
-  expect(findingsOf(ruleId, network(change)), 'the defect is seen while the section is readable').not.toEqual([]);
+const checkSkip = (ruleId: string, kind: Kind, change: Change, asks: readonly Question[]): void => {
+  expect(findingsOf(ruleId, network(change), asks), 'the defect is seen while the section is readable').not.toEqual([]);
   const denied = network((n) => {
     change(n);
     n.deny(kind);
   });
-  const { findings, skipped } = diagnosed(ruleId, denied, defaultQuestion);
+  const { findings, skipped } = diagnosed(ruleId, denied, asks);
   expect(findings).toEqual([]);
   expect(skipped).toContainEqual({ ruleId, missing: expect.arrayContaining([kind]) });
 };
@@ -88,19 +95,20 @@ const refuseCarelessTables = ({ passes, flags }: RuleCases): void => {
 /** The table test of one rule: each case breaks one thing of the correct network. */
 export const testRule = (ruleId: string, cases: RuleCases): void => {
   refuseCarelessTables(cases);
+  const asks = cases.asks ?? byDefault;
   describe(ruleId, () => {
     it('says nothing about the correct network', () => {
       expect(findingsOf(ruleId, healthy)).toEqual([]);
     });
     for (const [name, change] of Object.entries(cases.passes))
       it(`passes: ${name}`, () => {
-        expect(findingsOf(ruleId, network(change))).toEqual([]);
+        expect(findingsOf(ruleId, network(change), asks)).toEqual([]);
       });
     for (const [name, [change, expected]] of Object.entries(cases.flags))
-      it(`flags: ${name}`, () => checkFlag(ruleId, change, expected));
+      it(`flags: ${name}`, () => checkFlag(ruleId, change, expected, asks));
     for (const kind of kinds) {
       const change = cases.skips?.[kind];
-      if (change !== undefined) it(`is skipped: ${kind} may not be read`, () => checkSkip(ruleId, kind, change));
+      if (change !== undefined) it(`is skipped: ${kind} may not be read`, () => checkSkip(ruleId, kind, change, asks));
     }
   });
 };

@@ -238,26 +238,4 @@ export const functions: readonly TruthRow[] = [
     silent: ['path-blocked'],
     page: pages.dns,
   },
-  {
-    name: 'encryption controls that only watch',
-    change: (n) => {
-      n.vpc().encryptionControlMode = 'monitor';
-    },
-    ...reachable,
-    speaks: {},
-    silent: ['path-blocked', 'egress-path-unverified'],
-    page: pages.encryptionControls,
-  },
-  {
-    name: 'encryption controls that are enforced',
-    change: (n) => {
-      n.vpc().encryptionControlMode = 'enforce';
-    },
-    ...allThree('unknown'),
-    speaks: {},
-    silent: ['path-blocked'],
-    open: ['egress-path-unverified'],
-    page: pages.encryptionControls,
-    uncertain: 'which resources are excluded from enforcement is not read',
-  },
 ];

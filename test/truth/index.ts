@@ -1,5 +1,8 @@
 import { blackholes } from './blackholes.ts';
 import { blockPublicAccess } from './block-public-access.ts';
+import { egress } from './egress/index.ts';
+import { engine } from './engine.ts';
+import { engineDisagreements } from './engine-disagreements.ts';
 import { functions } from './functions.ts';
 import { internetGateways } from './internet-gateways.ts';
 import { natGatewayWaysOut } from './nat-gateway-ways-out.ts';
@@ -28,8 +31,11 @@ export const truth: Readonly<Record<string, readonly TruthRow[]>> = {
   'security groups': securityGroups,
   'VPC Block Public Access': blockPublicAccess,
   'other networks': otherNetworks,
+  'newer ways out': engine,
   functions,
   permissions,
+  'what random packets brought to light': engineDisagreements,
+  ...egress,
 };
 
 /** The rules that this table proves. A rule that comes later proves itself in the table test of its own. */
@@ -37,15 +43,24 @@ export const provenRules: readonly string[] = [
   'blackhole-route',
   'bpa-blocks-egress',
   'default-route-to-peering',
+  'dns64-without-nat64-route',
   'egress-path-unverified',
+  'eip-on-lambda-interface',
+  'firewall-return-asymmetric',
   'function-inactive-idle',
   'function-vpc-state-failed',
   'igw-not-attached',
   'inconsistent-subnet-egress',
+  'ipv6-flag-off-with-ipv6-egress',
+  'ipv6-no-egress',
+  'ipv6-only-egress',
+  'ipv6-subnet-not-dual-stack',
   'last-update-failed',
   'missing-permission',
+  'more-specific-route-diverts',
   'nacl-blocks-outbound',
   'nacl-blocks-return-traffic',
+  'nat-address-failed',
   'nat-gateway-cross-az',
   'nat-gateway-no-igw-path',
   'nat-gateway-not-available',
@@ -59,8 +74,11 @@ export const provenRules: readonly string[] = [
   'path-blocked',
   'private-nat-used-for-internet',
   'public-subnet-no-nat',
+  'regional-nat-az-gap',
   'sg-egress-blocks-destination',
+  'shared-vpc-limited-visibility',
   'single-az',
   'subnet-low-free-ips',
   'tgw-attachment-az-gap',
+  'vpc-encryption-control-blocks',
 ];

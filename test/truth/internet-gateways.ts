@@ -54,7 +54,7 @@ export const internetGateways: readonly TruthRow[] = [
     change: (n) => n.addRoute('private-a', '198.41.0.0/24', { kind: 'internet-gateway', id: n.internetGateway().id }),
     ...allThree('reachable'),
     exceptions: true,
-    speaks: {},
+    speaks: { 'more-specific-route-diverts': 'warning' },
     silent: ['inconsistent-subnet-egress', 'path-blocked'],
     open: ['public-subnet-no-nat'],
     page: pages.routeTablePriority,
@@ -66,19 +66,6 @@ export const internetGateways: readonly TruthRow[] = [
     speaks: { 'public-subnet-no-nat': 'warning', 'inconsistent-subnet-egress': 'warning' },
     silent: ['path-blocked'],
     page: pages.routeTablePriority,
-  },
-  {
-    name: 'an Elastic IP address on an interface of Lambda in a public subnet',
-    change: (n) => {
-      n.route('private-a').target = { kind: 'internet-gateway', id: n.internetGateway().id };
-      for (const address of n.networkInterface('10.0.11.57').privateIpAddresses) address.publicIp = '203.0.113.99';
-    },
-    ...firstOnly('unknown'),
-    speaks: { 'inconsistent-subnet-egress': 'warning' },
-    silent: ['path-blocked'],
-    open: ['egress-path-unverified', 'public-subnet-no-nat'],
-    page: pages.internetGateway,
-    uncertain: 'AWS documents no Elastic IP address for functions and may replace the interface at any time',
   },
   {
     name: 'interfaces may not be read in a public subnet',

@@ -86,22 +86,6 @@ export const natGateways: readonly TruthRow[] = [
     page: pages.natGatewayTroubleshooting,
   },
   {
-    name: 'a participant of a shared VPC cannot see the NAT gateways of the owner',
-    change: (n) => {
-      n.vpc().ownerId = '210987654321';
-      for (const subnet of n.all.subnets) subnet.ownerId = '210987654321';
-      n.all.natGateways.length = 0;
-      n.all.vpcEndpoints.length = 0;
-      for (const address of ['10.0.1.25', '10.0.2.25', '10.0.3.25']) n.remove(n.networkInterface(address));
-    },
-    ...allThree('unknown'),
-    speaks: {},
-    silent: ['nat-gateway-not-available', 'path-blocked', 'missing-permission', 'nat-gateway-cross-az'],
-    open: ['egress-path-unverified'],
-    page: pages.vpcSharing,
-    uncertain: 'only the owner of the VPC can describe its NAT gateways',
-  },
-  {
     name: 'a NAT gateway that was deleted and that no route uses',
     change: (n) => {
       n.all.natGateways.push({ ...n.natGateway('nat-a'), id: 'nat-00000000000000001', name: 'old', state: 'deleted' });
@@ -146,23 +130,6 @@ export const natGateways: readonly TruthRow[] = [
     page: pages.natGatewayBasics,
   },
   {
-    name: 'one regional NAT gateway for three zones',
-    change: (n) => {
-      const nat = n.natGateway('nat-a');
-      nat.availabilityMode = 'regional';
-      nat.autoProvisionZones = 'enabled';
-      nat.subnetId = null;
-      nat.routeTableId = n.routeTable('public').id;
-      for (const zone of ['b', 'c']) n.route(`private-${zone}`).target = n.route('private-a').target;
-    },
-    ...allThree('unknown'),
-    speaks: {},
-    silent: ['nat-gateway-no-igw-path', 'nat-gateway-cross-az', 'path-blocked'],
-    open: ['egress-path-unverified'],
-    page: pages.regionalNatGateways,
-    uncertain: 'AWS does not say whether a network ACL applies to a regional NAT gateway',
-  },
-  {
     name: 'a proxy appliance on the NAT gateways',
     change: (n) => {
       for (const zone of zones) n.natGateway(`nat-${zone}`).appliances.push('network-firewall-proxy');
@@ -173,39 +140,5 @@ export const natGateways: readonly TruthRow[] = [
     open: ['egress-path-unverified'],
     page: pages.natGatewayState,
     uncertain: 'what the proxy lets through is out of sight',
-  },
-  {
-    name: 'the only address of a NAT gateway failed',
-    change: (n) => {
-      for (const address of n.natGateway('nat-a').addresses) {
-        address.status = 'failed';
-        address.publicIp = null;
-        address.failureMessage = 'The allocation ID does not exist';
-      }
-    },
-    ...firstOnly('blocked'),
-    speaks: { 'path-blocked': 'error', 'inconsistent-subnet-egress': 'warning' },
-    silent: ['nat-gateway-no-igw-path', 'private-nat-used-for-internet'],
-    page: pages.natGatewayTroubleshooting,
-  },
-  {
-    name: 'a second address of a NAT gateway failed',
-    change: (n) => {
-      const address = {
-        allocationId: 'eipalloc-00000000000000002',
-        publicIp: null,
-        privateIp: '10.0.1.26',
-        networkInterfaceId: null,
-        availabilityZoneId: 'euw1-az1',
-        isPrimary: false,
-        status: 'failed',
-        failureMessage: 'The allocation ID does not exist',
-      } as const;
-      n.natGateway('nat-a').addresses.push({ ...address });
-    },
-    ...reachable,
-    speaks: {},
-    silent: ['nat-gateway-not-available', 'path-blocked', 'private-nat-used-for-internet'],
-    page: pages.natGatewayBasics,
   },
 ];

@@ -99,30 +99,6 @@ export const otherNetworks: readonly TruthRow[] = [
     page: pages.lambdaTroubleshooting,
   },
   {
-    name: 'half of the internet through a transit gateway',
-    change: (n) => n.addRoute('private-a', '128.0.0.0/1', addTransitGateway(n, ...privateSubnets)),
-    ...firstOnly('unknown'),
-    speaks: { 'egress-path-unverified': 'note', 'inconsistent-subnet-egress': 'warning' },
-    silent: ['path-blocked', 'tgw-attachment-az-gap'],
-    page: pages.transitGateway,
-    uncertain: 'the way goes on behind the transit gateway, out of sight',
-  },
-  {
-    name: 'half of the internet through a transit gateway, the other half into a blackhole',
-    change: (n) => {
-      n.addRoute('private-a', '128.0.0.0/1', addTransitGateway(n, ...privateSubnets));
-      n.route('private-a').state = 'blackhole';
-    },
-    ...firstOnly('partial'),
-    speaks: {
-      'blackhole-route': 'warning',
-      'egress-path-unverified': 'note',
-      'inconsistent-subnet-egress': 'warning',
-    },
-    silent: ['path-blocked', 'tgw-attachment-az-gap'],
-    page: pages.transitGateway,
-  },
-  {
     name: 'a default route to a peering connection',
     change: (n) => sendAll(n, addPeering(n)),
     ...allThree('blocked'),
@@ -139,14 +115,6 @@ export const otherNetworks: readonly TruthRow[] = [
     ...allThree('blocked'),
     speaks: { 'default-route-to-peering': 'error', 'missing-permission': 'note' },
     silent: ['egress-path-unverified', 'path-blocked'],
-    page: pages.peering,
-  },
-  {
-    name: 'half of the internet to a peering connection',
-    change: (n) => n.addRoute('private-a', '128.0.0.0/1', addPeering(n)),
-    ...firstOnly('partial'),
-    speaks: { 'default-route-to-peering': 'warning', 'inconsistent-subnet-egress': 'warning' },
-    silent: ['path-blocked'],
     page: pages.peering,
   },
   {

@@ -141,19 +141,6 @@ export const routes: readonly TruthRow[] = [
     page: pages.gatewayRouteTables,
   },
   {
-    name: 'a gateway (edge) route table that sends the replies to an appliance',
-    change: (n) => {
-      addEdgeTable(n);
-      n.addRoute('edge', '10.0.1.0/24', { kind: 'vpc-endpoint', id: 'vpce-0f1e2d3c4b5a69788' });
-    },
-    ...firstOnly('unknown'),
-    speaks: { 'inconsistent-subnet-egress': 'warning' },
-    silent: ['path-blocked', 'no-internet-route'],
-    open: ['egress-path-unverified'],
-    page: pages.gatewayRouteTables,
-    uncertain: 'what the appliance does with replies to requests that it never saw is out of sight',
-  },
-  {
     name: 'the internet as two halves instead of 0.0.0.0/0',
     change: (n) => {
       const { target } = n.route('private-a');

@@ -1,5 +1,9 @@
 import type { Severity, Verdict } from '../../src/model/report.ts';
+import type { Target } from '../../src/model/target.ts';
 import type { Change } from '../support/network.ts';
+
+/** What a function is asked to reach. */
+export type AskedTarget = Target['kind'];
 
 /**
  * One network whose outcome was worked out by hand from an AWS page. A row is never regenerated; it changes only when
@@ -9,8 +13,12 @@ export interface TruthRow {
   readonly name: string;
   /** What differs from the correct network; null for the correct network itself. */
   readonly change: Change | null;
-  /** The question about the internet: nobody named a target, or the command line did. */
+  /** What is asked; the internet over IPv4 if nothing is said. The verdicts are those of this target. */
+  readonly target?: AskedTarget;
+  /** Whether nobody named a target, or the command line did; a target that is never asked by default is always named. */
   readonly asked?: 'default' | 'to';
+  /** A second target of the same command line, and its verdict over all subnets. */
+  readonly alongside?: { readonly target: AskedTarget; readonly verdict: Verdict };
   /** Which function is diagnosed; orders-api if none is named. */
   readonly function?: string;
   /** By Name tag of the function's subnets. */
@@ -32,6 +40,8 @@ export interface TruthRow {
   /** Rules among `speaks` whose finding also names what else blocks behind it. */
   readonly also?: readonly string[];
   readonly page: string;
+  /** The facts from which the outcome follows, where no page states it. Findings about it say that it is inferred. */
+  readonly inferred?: string;
   /** Why AWS's documentation leaves the outcome open, where the expected verdict is unknown for that reason. */
   readonly uncertain?: string;
 }

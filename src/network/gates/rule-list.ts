@@ -80,6 +80,12 @@ export const unreadableList = (atoms: number): RuleList => ({
   decisions: [{ lower: noPorts, upper: allPorts }],
 });
 
+/** A list to which rules belong that could not be read: they may let anything else through. */
+export const perhapsMore = (list: RuleList): RuleList => ({
+  ...list,
+  decisions: list.decisions.map(({ lower }) => ({ lower, upper: allPorts })),
+});
+
 export const decisionAt = (list: RuleList, atom: number): PortDecision =>
   list.decisions[list.segments[atom] ?? 0] ?? { lower: noPorts, upper: noPorts };
 

@@ -84,8 +84,9 @@ export interface CallerAddresses {
 }
 
 /**
- * The union of the rules of all groups for TCP in one direction; what no rule covers is not let through. A rule that
- * names one of the function's own groups covers every address that the function can have in its subnet.
+ * The union of the rules of all groups for TCP in one direction; what no rule covers is not let through. Of a
+ * caller, a rule that names one of its groups covers every address that it can have, and one that names another group
+ * covers none.
  * https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
  */
 export const securityGroupList = (
@@ -97,8 +98,10 @@ export const securityGroupList = (
 ): { readonly list: RuleList; readonly doubt: Doubt | null } => {
   const doubts: Doubt[] = [];
   const rules = rulesOf(groups, direction).flatMap((rule): CompiledRule[] => {
-    const isFunction = rule.peer.kind === 'security-group' && caller?.securityGroupIds.includes(rule.peer.id) === true;
-    const { ranges, doubt } = isFunction ? known(rangesOf([caller.cidr])) : peerAddresses(world, rule.peer);
+    const { ranges, doubt } =
+      caller !== null && rule.peer.kind === 'security-group'
+        ? known(caller.securityGroupIds.includes(rule.peer.id) ? rangesOf([caller.cidr]) : [])
+        : peerAddresses(world, rule.peer);
     const ports = portsOf(rule.protocol, rule.ports);
     if (doubt !== null) doubts.push(doubt.doubt);
     const spans =

@@ -1,4 +1,4 @@
-import type { Subnet } from '../../model/kinds/subnets.ts';
+import type { InternetGatewayBlockMode } from '../../model/kinds/subnets.ts';
 import type { BlockerOf } from '../blocker.ts';
 import type { Doubt } from '../doubt.ts';
 import { blocks, type Step, unknown } from '../step.ts';
@@ -6,17 +6,27 @@ import { accountOf, lookup, type World } from '../world.ts';
 import type { PathContext } from './context.ts';
 
 type Mode = BlockerOf<'block-public-access'>['mode'];
+type Via = BlockerOf<'block-public-access'>['via'];
 
-type Effective =
-  | { readonly kind: 'mode'; readonly mode: 'off' | Mode }
-  | { readonly kind: 'unknown'; readonly doubt: Doubt };
+/** Whose traffic uses an internet gateway: a subnet, or a VPC where a device has no subnet. */
+export interface GatewayUser {
+  readonly id: string;
+  readonly vpcId: string;
+  readonly ownerId: string | null;
+  readonly internetGatewayBlockMode: InternetGatewayBlockMode | null;
+}
 
-const off: Effective = { kind: 'mode', mode: 'off' };
+/** The modes that can be in force; with more than one, `doubt` says why it cannot be told which. */
+interface Effective {
+  readonly modes: readonly ('off' | Mode)[];
+  readonly doubt: Doubt | null;
+}
 
-const unclear = (resource: string, what: string): Effective => ({
-  kind: 'unknown',
-  doubt: { kind: 'not-evaluated', resource, what },
-});
+const surely = (mode: 'off' | Mode): Effective => ({ modes: [mode], doubt: null });
+const off = surely('off');
+const anyMode = (doubt: Doubt): Effective => ({ modes: ['off', 'block-ingress', 'block-bidirectional'], doubt });
+
+const unclear = (resource: string, what: string): Effective => anyMode({ kind: 'not-evaluated', resource, what });
 
 type Exclusion =
   | { readonly kind: 'none' }
@@ -24,7 +34,7 @@ type Exclusion =
   | { readonly kind: 'unknown'; readonly doubt: Doubt };
 
 /** The exclusion in force for the subnet or its VPC. */
-const exclusionOf = (world: World, subnet: Subnet): Exclusion => {
+const exclusionOf = (world: World, user: GatewayUser): Exclusion => {
   const section = world.snapshot.sections.vpcBlockPublicAccessExclusions;
   if (section.status === 'unavailable') {
     const { action, reason } = section;
@@ -34,7 +44,7 @@ const exclusionOf = (world: World, subnet: Subnet): Exclusion => {
   const ended = ['delete-complete', 'disable-complete', 'create-failed'];
   const exclusion = section.items.find(
     ({ resourceArn, state }) =>
-      [`/${subnet.id}`, `/${subnet.vpcId}`].some((end) => resourceArn?.endsWith(end)) && !ended.includes(state ?? ''),
+      [`/${user.id}`, `/${user.vpcId}`].some((end) => resourceArn?.endsWith(end)) && !ended.includes(state ?? ''),
   );
   if (exclusion === undefined) return { kind: 'none' };
   const { id, mode, state } = exclusion;
@@ -47,61 +57,69 @@ const exclusionOf = (world: World, subnet: Subnet): Exclusion => {
  * Where the feature exists, DescribeVpcs and DescribeSubnets answer with a mode, `off` included. An endpoint that shows
  * none for the VPC or the subnet and cannot serve the action itself has not got the feature.
  */
-const showsNoMode = (context: PathContext, subnet: Subnet): boolean => {
-  const vpc = lookup(context.world.vpcs, subnet.vpcId);
-  return (
-    vpc.status === 'found' && vpc.item.internetGatewayBlockMode === null && subnet.internetGatewayBlockMode === null
-  );
+const showsNoMode = (context: PathContext, user: GatewayUser): boolean => {
+  const vpc = lookup(context.world.vpcs, user.vpcId);
+  return vpc.status === 'found' && vpc.item.internetGatewayBlockMode === null && user.internetGatewayBlockMode === null;
+};
+
+/** What a mode can be once an exclusion counts: the mode itself, if it counts already, or what the exclusion leaves. */
+const relaxed = (mode: Mode, exclusion: 'allow-bidirectional' | 'allow-egress' | null): ('off' | Mode)[] => {
+  if (exclusion === 'allow-bidirectional') return [mode, 'off'];
+  return exclusion === 'allow-egress' ? [mode, 'block-ingress'] : [mode, 'block-ingress', 'off'];
 };
 
 /** The account's setting less its exclusions; it holds for subnets of that account only. */
-const accountMode = (context: PathContext, subnet: Subnet): Effective => {
+const accountMode = (context: PathContext, user: GatewayUser): Effective => {
   const section = context.world.snapshot.sections.vpcBlockPublicAccessOptions;
   if (section.status === 'unavailable') {
     const { action, reason } = section;
     if (reason === 'unsupported by this endpoint') return off;
-    if (reason === 'the service failed' && showsNoMode(context, subnet)) return off;
-    return { kind: 'unknown', doubt: { kind: 'unavailable', section: 'vpcBlockPublicAccessOptions', action, reason } };
+    if (reason === 'the service failed' && showsNoMode(context, user)) return off;
+    return anyMode({ kind: 'unavailable', section: 'vpcBlockPublicAccessOptions', action, reason });
   }
-  if (subnet.ownerId !== null && subnet.ownerId !== accountOf(context.fn))
-    return unclear(subnet.id, `Block Public Access of the account that owns ${subnet.id} is not visible to this one`);
+  if (user.ownerId !== null && user.ownerId !== accountOf(context.fn))
+    return unclear(user.id, `Block Public Access of the account that owns ${user.id} is not visible to this one`);
   const mode = section.items[0]?.mode ?? 'off';
   if (mode === 'off') return off;
   if (mode !== 'block-bidirectional' && mode !== 'block-ingress')
-    return unclear(subnet.id, `Block Public Access has the mode ${mode}`);
-  const exclusion = exclusionOf(context.world, subnet);
-  if (exclusion.kind === 'unknown') return exclusion;
-  if (exclusion.kind === 'none') return { kind: 'mode', mode };
-  return exclusion.mode === 'allow-bidirectional' ? off : { kind: 'mode', mode: 'block-ingress' };
+    return unclear(user.id, `Block Public Access has the mode ${mode}`);
+  const exclusion = exclusionOf(context.world, user);
+  if (exclusion.kind === 'none') return surely(mode);
+  if (exclusion.kind === 'unknown') return { modes: relaxed(mode, null), doubt: exclusion.doubt };
+  return surely(exclusion.mode === 'allow-bidirectional' ? 'off' : 'block-ingress');
 };
 
 /**
- * The mode in force for a subnet. The subnet's own field holds it; where the answer lacks the field, the account's
+ * The mode in force for a user. The subnet's own field holds it; where the answer lacks the field, the account's
  * setting does. Whether the field already counts exclusions is not documented, so an exclusion that contradicts it
  * leaves the answer open. https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa-basics.html
  */
-const effectiveMode = (context: PathContext, subnet: Subnet): Effective => {
+const effectiveMode = (context: PathContext, user: GatewayUser): Effective => {
   const options = context.world.snapshot.sections.vpcBlockPublicAccessOptions;
-  if (options.status === 'collected' && options.items[0]?.state === 'update-in-progress')
-    return { kind: 'unknown', doubt: { kind: 'block-public-access-changing', resource: subnet.id } };
-  const { internetGatewayBlockMode: mode } = subnet;
+  const isOwn = user.ownerId === null || user.ownerId === accountOf(context.fn);
+  if (isOwn && options.status === 'collected' && options.items[0]?.state === 'update-in-progress')
+    return anyMode({ kind: 'block-public-access-changing', resource: user.id });
+  const { internetGatewayBlockMode: mode } = user;
   if (mode === 'off') return off;
-  if (mode === null) return accountMode(context, subnet);
+  if (mode === null) return accountMode(context, user);
   if (mode !== 'block-bidirectional' && mode !== 'block-ingress')
-    return unclear(subnet.id, `Block Public Access has the mode ${mode}`);
-  const exclusion = exclusionOf(context.world, subnet);
-  if (exclusion.kind === 'unknown') return exclusion;
-  const agrees = exclusion.kind === 'none' || (mode === 'block-ingress' && exclusion.mode === 'allow-egress');
-  if (agrees) return { kind: 'mode', mode };
-  return unclear(subnet.id, `an exclusion covers ${subnet.id}, which still reports Block Public Access as ${mode}`);
+    return unclear(user.id, `Block Public Access has the mode ${mode}`);
+  const exclusion = exclusionOf(context.world, user);
+  if (exclusion.kind === 'none') return surely(mode);
+  if (exclusion.kind === 'unknown') return { modes: relaxed(mode, null), doubt: exclusion.doubt };
+  const what = `an exclusion covers ${user.id}, which still reports Block Public Access as ${mode}`;
+  return { modes: relaxed(mode, exclusion.mode), doubt: { kind: 'not-evaluated', resource: user.id, what } };
 };
 
-const managerOf = (context: PathContext, subnet: Subnet): BlockerOf<'block-public-access'>['managedBy'] => {
-  if (subnet.ownerId !== null && subnet.ownerId !== accountOf(context.fn)) return 'owner-account';
+const managerOf = (context: PathContext, user: GatewayUser): BlockerOf<'block-public-access'>['managedBy'] => {
+  if (user.ownerId !== null && user.ownerId !== accountOf(context.fn)) return 'owner-account';
   const section = context.world.snapshot.sections.vpcBlockPublicAccessOptions;
   const managedBy = section.status === 'collected' ? (section.items[0]?.managedBy ?? null) : null;
   return managedBy === 'account' || managedBy === 'declarative-policy' ? managedBy : null;
 };
+
+/** Ways out that block-ingress leaves open. */
+const outboundOnly: readonly Via[] = ['nat-gateway', 'egress-only-internet-gateway'];
 
 /**
  * Nothing where Block Public Access lets the traffic of this subnet pass. `block-ingress` still allows NAT gateways
@@ -109,20 +127,17 @@ const managerOf = (context: PathContext, subnet: Subnet): BlockerOf<'block-publi
  */
 export const blockPublicAccessSteps = (
   context: PathContext,
-  internetGatewayId: string,
-  subnet: Subnet,
-  via: BlockerOf<'block-public-access'>['via'],
+  hop: 'internet-gateway' | 'egress-only-internet-gateway',
+  gatewayId: string,
+  user: GatewayUser,
+  via: Via,
 ): Step[] => {
-  const effective = effectiveMode(context, subnet);
-  if (effective.kind === 'unknown') return [unknown('internet-gateway', internetGatewayId, effective.doubt)];
-  if (effective.mode === 'off' || (effective.mode === 'block-ingress' && via === 'nat-gateway')) return [];
-  return [
-    blocks('internet-gateway', internetGatewayId, {
-      kind: 'block-public-access',
-      subnetId: subnet.id,
-      mode: effective.mode,
-      managedBy: managerOf(context, subnet),
-      via,
-    }),
-  ];
+  const { modes, doubt } = effectiveMode(context, user);
+  const shut = modes.filter((mode) => mode !== 'off' && !(mode === 'block-ingress' && outboundOnly.includes(via)));
+  if (shut.length === 0) return [];
+  const [mode] = shut;
+  if (shut.length < modes.length || mode === undefined || mode === 'off')
+    return doubt === null ? [] : [unknown(hop, gatewayId, doubt)];
+  const managedBy = managerOf(context, user);
+  return [blocks(hop, gatewayId, { kind: 'block-public-access', subnetId: user.id, mode, managedBy, via })];
 };

@@ -3,12 +3,14 @@ import type { NetworkAcl } from '../../model/kinds/network-acls.ts';
 import type { RouteTable } from '../../model/kinds/route-tables.ts';
 import type { Subnet } from '../../model/kinds/subnets.ts';
 import type { HopKind } from '../../model/report.ts';
+import type { AddressRange } from '../address.ts';
 import type { Axis } from '../axis.ts';
 import type { BlockerOf, Side } from '../blocker.ts';
 import type { Doubt } from '../doubt.ts';
+import { type EffectiveRouteTable, effectiveRouteTable } from '../effective-route-table.ts';
 import { networkAclList } from '../gates/network-acl.ts';
-import { type RuleList, unreadableList } from '../gates/rule-list.ts';
-import { type EffectiveRouteTable, effectiveRouteTable, type RoutePlan, routePlan } from '../routing.ts';
+import { unreadableList } from '../gates/rule-list.ts';
+import { type RoutePlan, routePlan } from '../routing.ts';
 import { gateStep, type PortVariable, type Step } from '../step.ts';
 import { networkAclLines } from '../words.ts';
 import { accountOf, itemsOf, type World } from '../world.ts';
@@ -20,11 +22,14 @@ export interface PathContext {
   readonly fn: LambdaFunction;
   readonly securityGroupIds: readonly string[];
   readonly subnet: Subnet;
+  /** Addresses that the function can have in the subnet; null if it can have none of this family. */
+  readonly range: AddressRange | null;
   readonly plans: Map<string, RoutePlan>;
-  readonly lists: Map<string, RuleList>;
+  /** Steps that many paths share, by what they are made from: compiling a rule list is the dearest part of a path. */
+  readonly steps: Map<string, Step>;
 }
 
-const memoised = <Value>(known: Map<string, Value>, key: string, make: () => Value): Value => {
+export const memoised = <Value>(known: Map<string, Value>, key: string, make: () => Value): Value => {
   const value = known.get(key) ?? make();
   known.set(key, value);
   return value;
@@ -57,22 +62,30 @@ const networkAclOf = (context: PathContext, subnet: Subnet): NetworkAcl | Doubt 
   );
 };
 
-/** A subnet's network ACL is tested when a packet enters or leaves the subnet, never within it. */
-export const networkAclStep = (
-  context: PathContext,
-  gate: {
-    readonly subnet: Subnet;
-    readonly side: Side;
-    readonly direction: 'ingress' | 'egress';
-    readonly leg: 'request' | 'reply';
-    readonly address: 'destination' | 'function';
-    readonly port: PortVariable;
-  },
-): Step => {
+/** The whole family as a CIDR block. */
+export const everywhereCidr = ({ axis }: PathContext): string => (axis.family === 'ipv4' ? '0.0.0.0/0' : '::/0');
+
+/** The function's subnet as a CIDR block of the family. */
+export const ownCidr = (context: PathContext): string => {
+  const { axis, subnet } = context;
+  const own = axis.family === 'ipv4' ? subnet.cidr : (subnet.ipv6Cidrs[0]?.cidr ?? null);
+  return own ?? everywhereCidr(context);
+};
+
+interface NetworkAclGate {
+  readonly subnet: Subnet;
+  readonly side: Side;
+  readonly direction: 'ingress' | 'egress';
+  readonly leg: 'request' | 'reply';
+  readonly address: 'destination' | 'function';
+  readonly port: PortVariable;
+}
+
+const makeNetworkAclStep = (context: PathContext, gate: NetworkAclGate): Step => {
   const { subnet, side, direction, leg, address, port } = gate;
   const acl = networkAclOf(context, subnet);
   const hop: HopKind = direction === 'ingress' ? 'network-acl-ingress' : 'network-acl-egress';
-  const peer = address === 'function' ? (context.subnet.cidr ?? '0.0.0.0/0') : '0.0.0.0/0';
+  const peer = address === 'function' ? ownCidr(context) : everywhereCidr(context);
   const readable = 'entries' in acl;
   const owner = {
     kind: 'network-acl' as const,
@@ -84,17 +97,20 @@ export const networkAclStep = (
     lines: readable ? networkAclLines(acl, direction) : [],
     peer,
   } satisfies Partial<BlockerOf<'network-acl'>>;
-  const list = readable
-    ? memoised(context.lists, `${acl.id} ${direction}`, () => networkAclList(context.axis, acl, direction))
-    : unreadableList(context.axis.atoms);
   const packet = leg === 'request' ? 'the request' : 'the reply';
-  const way = direction === 'ingress' ? 'in' : 'out';
-  const note = `lets ${packet} ${way} of the ${side === 'function' ? "function's" : "NAT device's"} subnet`;
-  return gateStep(hop, owner.networkAclId, way === 'in' ? note.replace('in of', 'into') : note, {
-    list,
+  const way = direction === 'ingress' ? 'into' : 'out of';
+  const note = `lets ${packet} ${way} the ${side === 'function' ? "function's" : "NAT device's"} subnet`;
+  return gateStep(hop, owner.networkAclId, note, {
+    list: readable ? networkAclList(context.axis, acl, direction) : unreadableList(context.axis.atoms),
     address,
     port,
     owner,
     doubt: readable ? null : acl,
   });
 };
+
+/** A subnet's network ACL is tested when a packet enters or leaves the subnet, never within it. */
+export const networkAclStep = (context: PathContext, gate: NetworkAclGate): Step =>
+  memoised(context.steps, [gate.subnet.id, gate.side, gate.direction, gate.leg, gate.port].join(' '), () =>
+    makeNetworkAclStep(context, gate),
+  );

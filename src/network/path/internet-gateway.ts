@@ -1,8 +1,7 @@
-import type { Subnet } from '../../model/kinds/subnets.ts';
 import type { BlockerOf, Side } from '../blocker.ts';
 import { blocks, passes, type Step, unknown } from '../step.ts';
 import { lookup } from '../world.ts';
-import { blockPublicAccessSteps } from './block-public-access.ts';
+import { blockPublicAccessSteps, type GatewayUser } from './block-public-access.ts';
 import { absent, isShared, type PathContext } from './context.ts';
 
 /**
@@ -13,20 +12,20 @@ import { absent, isShared, type PathContext } from './context.ts';
 export const internetGatewaySteps = (
   context: PathContext,
   id: string,
-  subnet: Subnet,
+  user: GatewayUser,
   side: Side,
   via: BlockerOf<'block-public-access'>['via'],
 ): Step[] => {
   const hop = 'internet-gateway';
   const found = lookup(context.world.internetGateways, id);
-  const shut = blockPublicAccessSteps(context, id, subnet, via);
+  const shut = blockPublicAccessSteps(context, hop, id, user, via);
   if (found.status === 'unavailable') return [unknown(hop, id, found.doubt), ...shut];
   const detached = { kind: 'internet-gateway-not-attached', internetGatewayId: id, side } as const;
   if (found.status === 'missing') {
     if (isShared(context)) return [unknown(hop, id, absent(context, id)), ...shut];
     return [blocks(hop, id, { ...detached, seen: false }), ...shut];
   }
-  const attachment = found.item.attachments.find((candidate) => candidate.vpcId === subnet.vpcId);
+  const attachment = found.item.attachments.find((candidate) => candidate.vpcId === user.vpcId);
   const state = attachment === undefined ? 'detached' : attachment.state;
   switch (state) {
     case null:

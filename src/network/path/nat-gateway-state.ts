@@ -3,7 +3,6 @@ import type { Route } from '../../model/kinds/route-tables.ts';
 import type { Doubt } from '../doubt.ts';
 import { blocks, passes, type Step, unknown } from '../step.ts';
 import { destinationText } from '../words.ts';
-import type { PathContext } from './context.ts';
 
 const hop = 'nat-gateway';
 
@@ -34,27 +33,28 @@ export const natGatewayStateStep = (nat: NatGateway, tableId: string, route: Rou
 const primaryAddresses = (nat: NatGateway): NatGatewayAddress[] =>
   nat.addresses.filter((address) => address.isPrimary !== false);
 
-/** A NAT gateway whose primary address failed has no address to send from. */
+/** A NAT gateway whose primary address failed, or a public one without a public address, has none to send from. */
 export const addressStep = (nat: NatGateway): Step | null => {
   const primary = primaryAddresses(nat);
-  if (primary.length === 0 || primary.some(({ status }) => status !== 'failed')) return null;
-  const failure = primary[0]?.failureMessage ?? null;
+  if (primary.length === 0) return null;
+  const failed = primary.every(({ status }) => status === 'failed');
+  const settled = nat.addresses.every(({ status }) => status === null || status === 'succeeded' || status === 'failed');
+  const noneIsPublic =
+    settled && nat.connectivityType === 'public' && nat.addresses.every(({ publicIp }) => publicIp === null);
+  if (!failed && !noneIsPublic) return null;
+  const failure = failed ? (primary[0]?.failureMessage ?? null) : 'it has no public address';
   return blocks(hop, nat.id, { kind: 'nat-gateway-address', natGatewayId: nat.id, failure });
 };
 
 /** Properties of a NAT gateway that this version does not follow. */
-export const unevaluated = (context: PathContext, nat: NatGateway): string | null => {
-  if (nat.availabilityMode === 'regional') return `${nat.id} is a regional NAT gateway, which is not evaluated yet`;
-  if (nat.availabilityMode !== null && nat.availabilityMode !== 'zonal')
+export const unevaluated = (nat: NatGateway): string | null => {
+  if (nat.availabilityMode !== null && nat.availabilityMode !== 'zonal' && nat.availabilityMode !== 'regional')
     return `${nat.id} has the availability mode ${nat.availabilityMode}`;
-  if (nat.vpcId !== context.subnet.vpcId) return `${nat.id} is in another VPC, ${nat.vpcId}`;
   if (nat.appliances.length > 0) return `${nat.id} sends traffic through an appliance (${nat.appliances.join(', ')})`;
   if (nat.connectivityType !== null && nat.connectivityType !== 'public' && nat.connectivityType !== 'private')
     return `${nat.id} has the connectivity type ${nat.connectivityType}`;
   const primary = primaryAddresses(nat);
   if (nat.addresses.length > 0 && !primary.some(({ status }) => status === null || status === 'succeeded'))
     return `the primary address of ${nat.id} is not in use (${primary[0]?.status ?? 'none is primary'})`;
-  if (nat.connectivityType !== 'private' && primary.length > 0 && primary.every(({ publicIp }) => publicIp === null))
-    return `${nat.id} shows no public address`;
   return null;
 };

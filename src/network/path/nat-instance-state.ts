@@ -41,9 +41,17 @@ const checkStep = (eni: NetworkInterface): Step[] => {
 const hasPublicAddress = (eni: NetworkInterface): boolean =>
   eni.privateIpAddresses.some(({ publicIp }) => publicIp !== null);
 
+/** A system sends from the primary address of the interface unless it is told otherwise. */
+const sendsFromPublicAddress = (eni: NetworkInterface): boolean =>
+  eni.privateIpAddresses.some(({ publicIp, primary }) => publicIp !== null && primary !== false);
+
 /** The packet leaves from the address of an interface; an internet gateway needs that address to have a public one. */
 const addressStep = (context: PathContext, eni: NetworkInterface): Step[] => {
-  if (hasPublicAddress(eni)) return [];
+  if (sendsFromPublicAddress(eni)) return [];
+  if (hasPublicAddress(eni)) {
+    const what = `only a second private address of ${eni.id} has a public one, and which address the NAT instance sends from is out of sight`;
+    return [unknown(hop, eni.id, { kind: 'not-evaluated', resource: eni.id, what })];
+  }
   const other = itemsOf(context.world.networkInterfaces).find(
     (candidate) =>
       candidate.instanceId !== null && candidate.instanceId === eni.instanceId && hasPublicAddress(candidate),

@@ -3,17 +3,11 @@ import type { Subnet } from '../../model/kinds/subnets.ts';
 import { blocks, gateStep, type Step, unknown } from '../step.ts';
 import { routeText } from '../words.ts';
 import { itemsOf } from '../world.ts';
-import type { PathContext } from './context.ts';
+import { everywhereCidr, memoised, ownCidr, type PathContext } from './context.ts';
 import { internetGatewaySteps } from './internet-gateway.ts';
 import { natInstanceStateSteps } from './nat-instance-state.ts';
-import {
-  hostRouteAt,
-  hostSubnetOf,
-  replyAclSteps,
-  replyRouteSteps,
-  requestAclSteps,
-  routePasses,
-} from './nat-subnet.ts';
+import { hostRouteAt, hostSubnetOf, replyAclSteps, requestAclSteps, routePasses } from './nat-subnet.ts';
+import { replyRouteSteps } from './reply-route.ts';
 import { inactiveRouteStep } from './route-state.ts';
 import { groupList } from './security-group.ts';
 
@@ -26,19 +20,23 @@ const hop = 'nat-instance';
 const groupSteps = (context: PathContext, eni: NetworkInterface): Step[] =>
   (['ingress', 'egress'] as const).map((direction) => {
     const enters = direction === 'ingress';
-    const caller = { securityGroupIds: context.securityGroupIds, cidr: context.subnet.cidr ?? '' };
+    const caller = { securityGroupIds: context.securityGroupIds, cidr: ownCidr(context) };
     const note = enters ? 'its security group lets the function in' : 'its security group lets the request out';
-    return gateStep(hop, eni.id, note, {
-      ...groupList(context, eni.securityGroupIds, direction, enters ? caller : null),
-      address: enters ? 'function' : 'destination',
-      port: 'destination',
-      owner: {
-        kind: 'nat-instance-security-group',
-        networkInterfaceId: eni.id,
-        securityGroupIds: eni.securityGroupIds,
-        direction,
-        peer: enters ? caller.cidr : '0.0.0.0/0',
-      },
+    return memoised(context.steps, `${eni.id} ${direction}`, () => {
+      const { list, doubt } = groupList(context, eni.securityGroupIds, direction, enters ? caller : null);
+      return gateStep(hop, eni.id, note, {
+        list,
+        doubt,
+        address: enters ? 'function' : 'destination',
+        port: 'destination',
+        owner: {
+          kind: 'nat-instance-security-group',
+          networkInterfaceId: eni.id,
+          securityGroupIds: eni.securityGroupIds,
+          direction,
+          peer: enters ? caller.cidr : everywhereCidr(context),
+        },
+      });
     });
   });
 

@@ -1,12 +1,11 @@
 import type { Route } from '../../model/kinds/route-tables.ts';
 import type { Subnet } from '../../model/kinds/subnets.ts';
-import { parseCidr } from '../address.ts';
-import { spanOf } from '../axis.ts';
 import type { Doubt } from '../doubt.ts';
+import type { EffectiveRouteTable } from '../effective-route-table.ts';
 import { routeAt } from '../routing.ts';
-import { type PortVariable, passes, type Step, unknown } from '../step.ts';
+import { type PortVariable, passes, type Step } from '../step.ts';
 import { routeText } from '../words.ts';
-import { itemsOf, lookup } from '../world.ts';
+import { lookup } from '../world.ts';
 import { networkAclStep, type PathContext, planOf, tableOf } from './context.ts';
 
 /** The subnet of a NAT device. */
@@ -24,12 +23,20 @@ export const hostSubnetOf = (
 export type HostRoute =
   | { readonly kind: 'route'; readonly route: Route; readonly tableId: string }
   | { readonly kind: 'none'; readonly tableId: string }
-  | { readonly kind: 'unknown'; readonly tableId: string; readonly doubt: Doubt };
+  | {
+      readonly kind: 'unknown';
+      readonly tableId: string;
+      readonly doubt: Doubt;
+      /** Routes of which one is taken; empty if the table itself is not known. */
+      readonly candidates: readonly (Route | null)[];
+    };
 
-export const hostRouteAt = (context: PathContext, subnet: Subnet, atom: number): HostRoute => {
-  const table = tableOf(context, subnet);
-  if (table.status === 'unknown')
-    return { kind: 'unknown', tableId: `the route table of ${subnet.id}`, doubt: table.doubt };
+export const hostRouteAt = (context: PathContext, subnet: Subnet, atom: number): HostRoute =>
+  routeIn(context, tableOf(context, subnet), `the route table of ${subnet.id}`, atom);
+
+/** What a table does with the target's address; `label` names the table where it could not be read. */
+export const routeIn = (context: PathContext, table: EffectiveRouteTable, label: string, atom: number): HostRoute => {
+  if (table.status === 'unknown') return { kind: 'unknown', tableId: label, doubt: table.doubt, candidates: [] };
   const tableId = table.table.id;
   const choice = routeAt(planOf(context, table.table), atom);
   switch (choice.kind) {
@@ -38,7 +45,7 @@ export const hostRouteAt = (context: PathContext, subnet: Subnet, atom: number):
     case 'none':
       return { kind: 'none', tableId };
     case 'unclear':
-      return { kind: 'unknown', tableId, doubt: choice.doubt };
+      return { kind: 'unknown', tableId, doubt: choice.doubt, candidates: choice.candidates };
     default:
       return choice satisfies never;
   }
@@ -63,40 +70,7 @@ export const replyAclSteps = (context: PathContext, subnet: Subnet, natPort: Por
   return subnet.id === context.subnet.id ? [enters] : [enters, leaves];
 };
 
-/**
- * Nothing where replies go straight back. A route more specific than local (to a firewall) takes them elsewhere, and
- * so does a route table of the internet gateway.
- * https://docs.aws.amazon.com/vpc/latest/userguide/gateway-route-tables.html
- */
-export const replyRouteSteps = (context: PathContext, subnet: Subnet): Step[] => {
-  const range = parseCidr(context.subnet.cidr ?? '');
-  const table = tableOf(context, subnet);
-  const steps: Step[] = [];
-  if (table.status === 'found' && range !== null) {
-    const plan = planOf(context, table.table);
-    const span = spanOf(context.axis, range);
-    for (let atom = span.from; atom < span.to; atom += 1) {
-      const choice = routeAt(plan, atom);
-      if (choice.kind === 'route' && choice.route.target.kind === 'local') continue;
-      if (choice.kind === 'unclear') return [unknown('route', table.table.id, choice.doubt)];
-      const line = choice.kind === 'route' ? routeText(choice.route) : 'no local route';
-      const what = `replies to ${context.subnet.id} leave ${subnet.id} by ${line} of ${table.table.id}`;
-      return [unknown('route', table.table.id, { kind: 'out-of-sight', resource: table.table.id, what })];
-    }
-  }
-  const hostRange = parseCidr(subnet.cidr ?? '');
-  for (const edge of itemsOf(context.world.routeTables)) {
-    if (edge.vpcId !== subnet.vpcId || !edge.associations.some(({ gatewayId }) => gatewayId?.startsWith('igw-')))
-      continue;
-    const plan = planOf(context, edge);
-    const span = hostRange === null ? null : spanOf(context.axis, hostRange);
-    const choices = span === null ? [] : [...plan.choices.slice(span.from, span.to)];
-    const diverted = choices.some((index) => plan.table.routes[index]?.target.kind !== 'local');
-    const what = `${edge.id}, the internet gateway's own route table, sends replies for ${subnet.id} to an appliance`;
-    if (diverted) steps.push(unknown('route', edge.id, { kind: 'out-of-sight', resource: edge.id, what }));
-  }
-  return steps;
-};
-
-export const routePasses = (tableId: string, route: Route): Step =>
-  passes('route', tableId, `sends ${routeText(route)}`);
+export const routePasses = (tableId: string, route: Route): Step => ({
+  ...passes('route', tableId, `sends ${routeText(route)}`),
+  route,
+});

@@ -33,7 +33,6 @@ export const publicSubnetSteps = (
 ): Step[] => {
   const eni = publicAddressOfLambda(context);
   const hop = 'internet-gateway';
-  const what = `${eni}, an interface of Lambda, carries a public address, which lasts until Lambda replaces the interface`;
   const first =
     eni === null
       ? blocks(hop, internetGatewayId, {
@@ -42,6 +41,10 @@ export const publicSubnetSteps = (
           routeTableId: tableId,
           destination: destinationText(route),
         })
-      : unknown(hop, internetGatewayId, { kind: 'not-evaluated', resource: eni, what });
+      : unknown(hop, internetGatewayId, {
+          kind: 'public-address-on-lambda-interface',
+          resource: eni,
+          internetGatewayId,
+        });
   return [first, ...internetGatewaySteps(context, internetGatewayId, context.subnet, 'function', hop)];
 };

@@ -17,19 +17,27 @@ const decideByMode = (mode: Mode, sender: Sender): Decision => {
 
 /** States in which an exclusion lets nothing out; one that is being made or taken away may be in effect. */
 const over = ['create-failed', 'delete-complete', 'disable-complete'];
+const inEffect = ['create-complete', 'update-complete'];
+
+/** Exclusions of the subnet or its VPC. */
+const exclusionsOf = (facts: Facts, { subnetId, vpcId }: Place) =>
+  facts.exclusions?.filter(
+    ({ resourceArn, state }) =>
+      !over.includes(state ?? '') &&
+      (resourceArn === null || resourceArn.endsWith(`:subnet/${subnetId}`) || resourceArn.endsWith(`:vpc/${vpcId}`)),
+  ) ?? null;
 
 /** Whether an exclusion may let out what the mode blocks; allow-egress means NAT gateways alone. */
-const mayBeExcluded = (facts: Facts, { subnetId, vpcId }: Place, sender: Sender): boolean => {
-  if (facts.exclusions === null) return true;
-  return facts.exclusions.some(
-    ({ mode, resourceArn, state }) =>
-      !over.includes(state ?? '') &&
-      (resourceArn === null ||
-        resourceArn.endsWith(`:subnet/${subnetId}`) ||
-        (vpcId !== null && resourceArn.endsWith(`:vpc/${vpcId}`))) &&
-      (mode !== 'allow-egress' || sender === 'nat-gateway'),
-  );
-};
+const mayBeExcluded = (facts: Facts, place: Place, sender: Sender): boolean =>
+  exclusionsOf(facts, place)?.some(({ mode }) => mode !== 'allow-egress' || sender === 'nat-gateway') ?? true;
+
+/** Whether exclusions in effect let out what the account's mode blocks. */
+const isExcluded = (facts: Facts, place: Place, sender: Sender): boolean =>
+  exclusionsOf(facts, place)?.some(
+    ({ mode, state }) =>
+      inEffect.includes(state ?? '') &&
+      (mode === 'allow-bidirectional' || (mode === 'allow-egress' && sender === 'nat-gateway')),
+  ) ?? false;
 
 /** An endpoint that does not have the feature shows no mode anywhere, where AWS would show `off`. */
 const isAbsent = ({ blockPublicAccess, subnets, vpcs }: Facts): boolean => {
@@ -41,15 +49,17 @@ const isAbsent = ({ blockPublicAccess, subnets, vpcs }: Facts): boolean => {
 
 /**
  * VPC Block Public Access in the subnet that touches the internet gateway: the subnet's own field, else the account's
- * mode, which says nothing of a subnet that another account owns.
+ * mode less the exclusions, which says nothing of a subnet that another account owns.
  * https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa-basics.html
  */
 export const decideByPublicAccess = (facts: Facts, place: Place, sender: Sender): Decision => {
   const { blockPublicAccess } = facts;
   const options = blockPublicAccess.status === 'collected' ? blockPublicAccess.items[0] : undefined;
   const ofAccount = isAbsent(facts) ? 'off' : place.shared ? null : (options?.mode ?? null);
-  const mode = place.subnet?.internetGatewayBlockMode ?? (place.subnet === null ? null : ofAccount);
-  const decision = decideByMode(mode, sender);
-  if (decision === 'blocks' && mayBeExcluded(facts, place, sender)) return 'unknown';
-  return options?.state === 'update-in-progress' && !place.shared ? 'unknown' : decision;
+  const own = place.blockMode;
+  const decision = decideByMode(own ?? (place.known ? ofAccount : null), sender);
+  if (options?.state === 'update-in-progress' && !place.shared) return 'unknown';
+  if (decision !== 'blocks') return decision;
+  if (own === null && isExcluded(facts, place, sender)) return 'passes';
+  return mayBeExcluded(facts, place, sender) ? 'unknown' : 'blocks';
 };

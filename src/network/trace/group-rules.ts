@@ -76,5 +76,5 @@ export const decideByGroups = (
       if (matches !== false) mayAllow = text;
     }
   }
-  return mayAllow === '' ? ['blocks', 'no rule'] : ['unknown', mayAllow];
+  return mayAllow === '' ? ['blocks', `no ${direction} rule`] : ['unknown', mayAllow];
 };

@@ -3,7 +3,7 @@ import type { Facts } from './facts.ts';
 import { find } from './items.ts';
 import type { Decision, NumberedPacket, Walk } from './packet.ts';
 import type { Place } from './place.ts';
-import { chooseRoute } from './route-choice.ts';
+import { routesFor } from './route-choice.ts';
 
 /** An attached internet gateway says `available`. */
 const decideByAttachment = (facts: Facts, id: string, place: Place): readonly [Decision, string] => {
@@ -23,8 +23,8 @@ const meetEdgeTables = (walk: Walk, facts: Facts, gatewayId: string, address: nu
   for (const table of facts.routeTables) {
     const association = table.associations.find((item) => item.gatewayId === gatewayId);
     if (association === undefined || association.state === 'disassociated' || association.state === 'failed') continue;
-    const chosen = address === null ? 'unclear' : chooseRoute(facts, table, address);
-    const route = chosen === 'none' || chosen === 'unclear' ? null : chosen;
+    const routes = address === null ? [] : routesFor(facts, table, address);
+    const route = routes.length === 1 ? routes[0] : null;
     const local = route?.target.kind === 'local' && route.state === 'active';
     const allLocal = table.lines.every((line) => line.route.target.kind === 'local' && line.route.state === 'active');
     const dropped = route?.state === 'blackhole' && (association.state === null || association.state === 'associated');
@@ -46,13 +46,8 @@ export const throughInternetGateway = (
   const [decision, why] = decideByAttachment(facts, gatewayId, place);
   return (
     walk.meet('internet-gateway', gatewayId, decision, why) &&
-    walk.meet(
-      'internet-gateway',
-      gatewayId,
-      decideByPublicAccess(facts, place, sender),
-      `VPC Block Public Access in ${place.subnetId}`,
-    ) &&
-    meetEdgeTables(walk, facts, gatewayId, address)
+    walk.meet('internet-gateway', gatewayId, decideByPublicAccess(facts, place, sender), 'VPC Block Public Access') &&
+    (place.subnetId === null || meetEdgeTables(walk, facts, gatewayId, address))
   );
 };
 

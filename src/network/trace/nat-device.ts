@@ -2,15 +2,17 @@ import type { RouteTarget } from '../../model/kinds/route-tables.ts';
 import type { Sender } from './block-public-access.ts';
 import type { Facts } from './facts.ts';
 import { throughInternetGateway } from './internet-gateway.ts';
-import { leaveForElsewhere, routeReply, takeRoute } from './next-hop.ts';
+import { bringBack, type Follow, leaveForElsewhere, takeRoute } from './next-hop.ts';
 import type { NumberedPacket, Walk } from './packet.ts';
 import { meetAcl, type Place } from './place.ts';
-import { tableOfSubnet } from './route-choice.ts';
 
 /** What translates the function's address: a NAT gateway, or the interface of a NAT instance. */
 export interface NatDevice {
   readonly hop: 'nat-gateway' | 'nat-instance';
   readonly id: string;
+  /** The subnet that the function's packets come into. */
+  readonly entry: Place;
+  /** The subnet from which the device sends them on; the same for all but instances with two interfaces. */
   readonly place: Place;
   /** Private address that packets leave with. */
   readonly address: number | null;
@@ -22,30 +24,28 @@ export interface NatDevice {
 }
 
 /** A network ACL does not see what stays inside its subnet. */
-const enters = (walk: Walk, facts: Facts, packet: NumberedPacket, { place }: NatDevice): boolean =>
-  place.subnetId === packet.subnetId ||
-  meetAcl(walk, facts, place, 'ingress', packet.sourceAddress, packet.destinationPort);
+const enters = (walk: Walk, facts: Facts, packet: NumberedPacket, { entry }: NatDevice): boolean =>
+  entry.subnetId === packet.subnetId ||
+  meetAcl(walk, facts, entry, 'ingress', packet.sourceAddress, packet.destinationPort);
 
-const returns = (walk: Walk, facts: Facts, packet: NumberedPacket, { place }: NatDevice): boolean =>
-  place.subnetId === packet.subnetId ||
-  (routeReply(walk, facts, place, packet) &&
+/** Through which of two subnets a reply comes back to the function is out of sight. */
+const returns = (walk: Walk, facts: Facts, packet: NumberedPacket, { entry, place }: NatDevice): boolean =>
+  entry.subnetId === packet.subnetId ||
+  entry.subnetId !== place.subnetId ||
+  (takeRoute(walk, facts, place, packet.sourceAddress, bringBack) &&
     meetAcl(walk, facts, place, 'egress', packet.sourceAddress, packet.functionPort));
 
-const goesOut = (walk: Walk, facts: Facts, packet: NumberedPacket, device: NatDevice): boolean => {
-  const { place } = device;
-  const route = takeRoute(walk, facts, place, packet.destination);
-  if (route === 'stopped') return false;
-  if (route === null) return true;
-  const { target } = route;
-  if (device.is(target)) {
-    const table = tableOfSubnet(facts, place.subnetId, place.vpcId)?.id ?? place.subnetId;
-    return walk.meet('route', table, 'blocks', `leads back to ${device.id}`);
-  }
-  if (target.kind !== 'internet-gateway') return leaveForElsewhere(walk, facts, place, route);
-  if (!device.isPublic)
-    return walk.meet(device.hop, device.id, 'blocks', 'has no public address for the internet gateway');
-  return throughInternetGateway(walk, facts, place, target.id, device.sender, device.address);
-};
+/** On from the device to the internet gateway. */
+export const goesOnFrom =
+  (facts: Facts, device: NatDevice): Follow =>
+  (walk, route, tableId) => {
+    const { target } = route;
+    if (device.is(target)) return walk.meet('route', tableId, 'blocks', `leads back to ${device.id}`);
+    if (target.kind !== 'internet-gateway') return leaveForElsewhere(walk, facts, device.place, route);
+    if (!device.isPublic)
+      return walk.meet(device.hop, device.id, 'blocks', 'has no public address for the internet gateway');
+    return throughInternetGateway(walk, facts, device.place, target.id, device.sender, device.address);
+  };
 
 /**
  * From the function's subnet to the device, on to the internet, and the reply back: the network ACL of the device's
@@ -58,10 +58,15 @@ export const throughNatDevice = (
   packet: NumberedPacket,
   device: NatDevice,
   admits: () => boolean,
-): boolean =>
-  enters(walk, facts, packet, device) &&
-  admits() &&
-  meetAcl(walk, facts, device.place, 'egress', packet.destination, packet.destinationPort) &&
-  goesOut(walk, facts, packet, device) &&
-  meetAcl(walk, facts, device.place, 'ingress', packet.destination, device.port) &&
-  returns(walk, facts, packet, device);
+): boolean => {
+  if (!device.entry.known || !device.place.known)
+    return walk.meet(device.hop, device.id, 'unknown', 'its subnet is not known') && admits();
+  return (
+    enters(walk, facts, packet, device) &&
+    admits() &&
+    meetAcl(walk, facts, device.place, 'egress', packet.destination, packet.destinationPort) &&
+    takeRoute(walk, facts, device.place, packet.destination, goesOnFrom(facts, device)) &&
+    meetAcl(walk, facts, device.place, 'ingress', packet.destination, device.port) &&
+    returns(walk, facts, packet, device)
+  );
+};

@@ -1,12 +1,11 @@
-import { readAddress } from './block.ts';
 import type { Facts, FactsInterface } from './facts.ts';
-import { decideByGroups } from './group-rules.ts';
+import { decideByGroups, type FarEnd } from './group-rules.ts';
 import { find } from './items.ts';
 import { type NatDevice, throughNatDevice } from './nat-device.ts';
 import type { Decision, NumberedPacket, Walk } from './packet.ts';
-import { placeOf } from './place.ts';
+import { type Place, placeOf } from './place.ts';
 
-const stopped = ['stopped', 'terminated'];
+const stopped = ['stopped', 'shutting-down', 'terminated'];
 
 const decideByInstance = (facts: Facts, nic: FactsInterface): readonly [Decision, string] => {
   if (nic.instanceId === null) return [nic.status === 'available' ? 'blocks' : 'unknown', 'belongs to no instance'];
@@ -19,23 +18,51 @@ const decideByInstance = (facts: Facts, nic: FactsInterface): readonly [Decision
 const decideByCheck = ({ sourceDestCheck }: FactsInterface): Decision =>
   sourceDestCheck === false ? 'passes' : sourceDestCheck === null ? 'unknown' : 'blocks';
 
-const primaryOf = ({ privateIpAddresses }: FactsInterface) =>
-  privateIpAddresses.find(({ primary }) => primary === true) ?? privateIpAddresses[0];
+const hasPublicAddress = ({ privateIpAddresses }: FactsInterface): boolean =>
+  privateIpAddresses.some(({ publicIp }) => publicIp !== null);
 
-/** The operating system may send from another address of the instance, which is out of sight. */
-const decideByPublicAddress = (facts: Facts, nic: FactsInterface): Decision => {
-  if (primaryOf(nic)?.publicIp) return 'passes';
-  const instances = (facts.interfaces ?? []).filter(
-    (other) => other.id === nic.id || (nic.instanceId !== null && other.instanceId === nic.instanceId),
-  );
-  const any = instances.some((other) => other.privateIpAddresses.some(({ publicIp }) => publicIp !== null));
-  return any ? 'unknown' : 'blocks';
+/** Whether packets leave from the interface's primary address; from another one only if its system does so. */
+const decideByPublicAddress = (nic: FactsInterface, sender: FactsInterface | null): Decision => {
+  const primary = nic.privateIpAddresses.find((item) => item.primary === true) ?? nic.privateIpAddresses[0];
+  if (primary?.publicIp) return 'passes';
+  return sender === null ? 'blocks' : 'unknown';
+};
+
+/** The interface with the public address: this one, or else another one of the same instance. */
+const senderOf = (facts: Facts, nic: FactsInterface): FactsInterface | null => {
+  if (hasPublicAddress(nic) || nic.instanceId === null) return hasPublicAddress(nic) ? nic : null;
+  for (const other of facts.interfaces ?? [])
+    if (other.instanceId === nic.instanceId && hasPublicAddress(other)) return other;
+  return null;
 };
 
 const interfaceOf = (facts: Facts, id: string): FactsInterface | null => {
-  const found = (facts.interfaces ?? []).filter((nic) => nic.id === id || nic.instanceId === id);
-  return found.length === 1 ? (found[0] ?? null) : null;
+  let found: FactsInterface | null = null;
+  for (const nic of facts.interfaces ?? [])
+    if (nic.id === id || nic.instanceId === id) {
+      if (found !== null) return null;
+      found = nic;
+    }
+  return found;
 };
+
+const deviceOf = (
+  facts: Facts,
+  packet: NumberedPacket,
+  nic: FactsInterface,
+  sender: FactsInterface,
+  entry: Place,
+): NatDevice => ({
+  hop: 'nat-instance',
+  id: nic.id,
+  entry,
+  place: sender.subnetId === null ? entry : placeOf(facts, sender.subnetId, packet.functionAccount),
+  address: sender.addresses[0] ?? null,
+  port: packet.functionPort,
+  sender: 'interface',
+  isPublic: true,
+  is: (target) => 'id' in target && (target.id === nic.id || target.id === nic.instanceId),
+});
 
 /**
  * An instance that forwards, by its interface or its instance id. Its operating system is out of sight; it keeps the
@@ -44,29 +71,16 @@ const interfaceOf = (facts: Facts, id: string): FactsInterface | null => {
 export const throughNatInstance = (walk: Walk, facts: Facts, packet: NumberedPacket, targetId: string): boolean => {
   const nic = interfaceOf(facts, targetId);
   if (nic === null || nic.subnetId === null) return walk.meet('nat-instance', targetId, 'unknown', 'is not known');
+  const { sourceAddress, destination, destinationPort, securityGroupIds } = packet;
   const meet = (decision: Decision, rule: string): boolean => walk.meet('nat-instance', nic.id, decision, rule);
-  const meetGroups = (direction: 'ingress' | 'egress'): boolean => {
-    const far =
-      direction === 'ingress'
-        ? { address: packet.sourceAddress, groups: packet.securityGroupIds }
-        : { address: packet.destination, groups: null };
-    return meet(...decideByGroups(facts, nic.securityGroupIds, direction, far, packet.destinationPort));
-  };
-  const address = primaryOf(nic)?.address ?? null;
-  const device: NatDevice = {
-    hop: 'nat-instance',
-    id: nic.id,
-    place: placeOf(facts, nic.subnetId, packet.functionAccount),
-    address: address === null ? null : readAddress(address),
-    port: packet.functionPort,
-    sender: 'interface',
-    isPublic: true,
-    is: (target) => 'id' in target && (target.id === nic.id || target.id === nic.instanceId),
-  };
-  return (
-    meet(...decideByInstance(facts, nic)) &&
-    meet(decideByCheck(nic), 'source/destination check') &&
-    meet(decideByPublicAddress(facts, nic), 'public address') &&
-    throughNatDevice(walk, facts, packet, device, () => meetGroups('ingress') && meetGroups('egress'))
-  );
+  if (!meet(...decideByInstance(facts, nic)) || !meet(decideByCheck(nic), 'source/destination check')) return false;
+  const sender = senderOf(facts, nic);
+  if (!meet(decideByPublicAddress(nic, sender), 'public address')) return false;
+  const lets = (direction: 'ingress' | 'egress', { securityGroupIds: ids }: FactsInterface, far: FarEnd): boolean =>
+    meet(...decideByGroups(facts, ids, direction, far, destinationPort));
+  const admits = (): boolean =>
+    lets('ingress', nic, { address: sourceAddress, groups: securityGroupIds }) &&
+    lets('egress', sender ?? nic, { address: destination, groups: null });
+  const entry = placeOf(facts, nic.subnetId, packet.functionAccount);
+  return throughNatDevice(walk, facts, packet, deviceOf(facts, packet, nic, sender ?? nic, entry), admits);
 };

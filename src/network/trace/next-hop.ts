@@ -1,31 +1,51 @@
-import type { Route } from '../../model/kinds/route-tables.ts';
-import type { Facts } from './facts.ts';
+import type { Route, RouteTarget } from '../../model/kinds/route-tables.ts';
+import type { Facts, FactsTable } from './facts.ts';
 import { find } from './items.ts';
-import type { NumberedPacket, Walk } from './packet.ts';
+import { Walk } from './packet.ts';
 import type { Place } from './place.ts';
-import { chooseRoute, tableOfSubnet } from './route-choice.ts';
+import { routesFor, tableOfSubnet } from './route-choice.ts';
 import { destinationText } from './route-lines.ts';
 import { decideByTransitGateway } from './transit-gateway.ts';
 
-/** The active route that a subnet's table has for an address; null if there is none to follow, `stopped` if it drops. */
-export const takeRoute = (walk: Walk, facts: Facts, place: Place, address: number): Route | null | 'stopped' => {
+/** Goes on where one active route of a table leads. */
+export type Follow = (walk: Walk, route: Route, tableId: string) => boolean;
+
+const followOne = (walk: Walk, tableId: string, route: Route | null, follow: Follow): boolean => {
+  if (route === null) return walk.meet('route', tableId, 'blocks', 'no route');
+  const text = destinationText(route);
+  if (route.state === 'active') return walk.meet('route', tableId, 'passes', text) && follow(walk, route, tableId);
+  if (route.state === 'blackhole') return walk.meet('route', tableId, 'blocks', `${text} is a blackhole`);
+  return walk.meet('route', tableId, 'unknown', `${text} is ${route.state}`);
+};
+
+/** Follows the route that a table has for an address. Where AWS may take several, each is followed. */
+export const takeRouteOf = (walk: Walk, facts: Facts, table: FactsTable, address: number, follow: Follow): boolean => {
+  const routes = routesFor(facts, table, address);
+  if (routes.length === 1) return followOne(walk, table.id, routes[0] ?? null, follow);
+  const forks = routes.map((route) => {
+    const fork = new Walk();
+    followOne(fork, table.id, route, follow);
+    return fork;
+  });
+  return walk.join(forks, table.id);
+};
+
+/** The same by the table of a subnet. */
+export const takeRoute = (walk: Walk, facts: Facts, place: Place, address: number, follow: Follow): boolean => {
   const table = tableOfSubnet(facts, place.subnetId, place.vpcId);
-  if (table === null) {
-    walk.meet('route', place.subnetId, 'unknown', 'its route table is not known');
-    return null;
-  }
-  const route = chooseRoute(facts, table, address);
-  if (route === 'unclear') {
-    walk.meet('route', table.id, 'unknown', 'which route is chosen cannot be told');
-    return null;
-  }
-  if (route === 'none' || route.state === 'blackhole') {
-    walk.meet('route', table.id, 'blocks', route === 'none' ? 'no route' : `${destinationText(route)} is a blackhole`);
-    return 'stopped';
-  }
-  const active = route.state === 'active';
-  walk.meet('route', table.id, active ? 'passes' : 'unknown', destinationText(route));
-  return active ? route : null;
+  if (table === null) return walk.meet('route', place.subnetId ?? '', 'unknown', 'its route table is not known');
+  return takeRouteOf(walk, facts, table, address, follow);
+};
+
+/** States in which an endpoint carries nothing any more. */
+const carriesNothing: readonly string[] = ['deleted', 'failed', 'rejected', 'expired'];
+
+const isGone = (facts: Facts, place: Place, target: RouteTarget): boolean => {
+  const endpoint = target.kind === 'vpc-endpoint' ? find(facts.vpcEndpoints, target.id) : 'unread';
+  const nat = target.kind === 'nat-gateway' ? find(facts.natGateways, target.id) : 'unread';
+  if (endpoint === 'absent' || nat === 'absent') return !place.shared;
+  if (endpoint !== 'unread') return carriesNothing.includes(endpoint.state);
+  return nat !== 'unread' && (nat.state === 'failed' || nat.state === 'deleted');
 };
 
 /** Ends that no packet to the internet gets through, or that lie out of sight. */
@@ -37,22 +57,13 @@ export const leaveForElsewhere = (walk: Walk, facts: Facts, place: Place, route:
     const [decision, why] = decideByTransitGateway(facts, place, target.id);
     return walk.meet('transit-gateway', target.id, decision, why);
   }
-  if (target.kind === 'vpc-endpoint') {
-    const gone = find(facts.vpcEndpoints, target.id) === 'absent' && !place.shared;
-    return walk.meet(
-      'vpc-endpoint',
-      target.id,
-      gone ? 'blocks' : 'unknown',
-      gone ? 'is not there' : 'is not evaluated',
-    );
+  if (target.kind === 'vpc-endpoint' || target.kind === 'nat-gateway') {
+    const gone = isGone(facts, place, target);
+    return walk.meet(target.kind, target.id, gone ? 'blocks' : 'unknown', gone ? 'is not there' : 'is not evaluated');
   }
   return walk.meet('route', 'id' in target ? target.id : target.kind, 'unknown', 'goes on out of sight');
 };
 
-/** The way of a reply from a NAT device back to the function: straight, or on a way that the request never took. */
-export const routeReply = (walk: Walk, facts: Facts, place: Place, { sourceAddress }: NumberedPacket): boolean => {
-  const route = takeRoute(walk, facts, place, sourceAddress);
-  if (route === 'stopped') return false;
-  if (route === null || route.target.kind === 'local') return true;
-  return walk.meet('route', place.subnetId, 'unknown', 'replies go another way than requests');
-};
+/** A reply comes straight to the function, or on a way that the request never took. */
+export const bringBack: Follow = (walk, { target }, tableId) =>
+  walk.meet('route', tableId, target.kind === 'local' ? 'passes' : 'unknown', 'the way of the replies');

@@ -49,15 +49,27 @@ export class Walk {
   #stoppedBy: string | null = null;
 
   /** Whether the packet goes on. */
-  meet = (where: TraceHop['where'], resource: string, decision: Decision, rule: string): boolean => {
+  meet(where: TraceHop['where'], resource: string, decision: Decision, rule: string): boolean {
     this.#hops.push({ where, resource, rule });
     if (decision === 'unknown') this.#unknown = true;
     if (decision === 'blocks') this.#stoppedBy = resource;
     return decision !== 'blocks';
-  };
+  }
 
-  trace = (): Trace => {
+  /** Goes on behind several ways of which AWS takes one: stopped only if each is, known only if each works. */
+  join(forks: readonly Walk[], resource: string): boolean {
+    const [first] = forks;
+    const traces = forks.map((fork) => fork.trace());
+    const agreed = traces.every(({ outcome }) => outcome !== 'unknown' && outcome === traces[0]?.outcome);
+    if (!agreed || first === undefined) return this.meet('route', resource, 'unknown', 'one of several routes');
+    this.#hops.push(...first.#hops);
+    const stoppers = new Set(traces.flatMap(({ stoppedBy }) => (stoppedBy === null ? [] : [stoppedBy])));
+    if (stoppers.size > 0) this.#stoppedBy = [...stoppers].join(', ');
+    return stoppers.size === 0;
+  }
+
+  trace(): Trace {
     const outcome = this.#stoppedBy !== null ? 'fails' : this.#unknown ? 'unknown' : 'works';
     return { outcome, hops: this.#hops, stoppedBy: this.#stoppedBy };
-  };
+  }
 }

@@ -1,26 +1,48 @@
-import type { Subnet } from '../../model/kinds/subnets.ts';
 import { decideByAcl } from './acl-rules.ts';
 import type { Facts } from './facts.ts';
 import { findOrNull } from './items.ts';
 import type { Walk } from './packet.ts';
 
-/** A subnet on the way; what its own record tells is null where that could not be read. */
+/** Where a packet is: a subnet, or, for a regional NAT gateway, the VPC. What could not be read is null. */
 export interface Place {
-  readonly subnetId: string;
-  readonly subnet: Subnet | null;
+  readonly subnetId: string | null;
   readonly vpcId: string | null;
-  /** Whether another account owns the subnet, so that part of it may be invisible to the function's account. */
+  readonly zone: string | null;
+  /** Whether its own record was read. */
+  readonly known: boolean;
+  /** Whether another account owns it, so that part of it may be invisible to the function's account. */
   readonly shared: boolean;
+  /** The effect of VPC Block Public Access that its own record shows. */
+  readonly blockMode: string | null;
 }
 
 export const placeOf = (facts: Facts, subnetId: string, functionAccount: string): Place => {
   const subnet = findOrNull(facts.subnets, subnetId);
-  const shared = subnet === null || (subnet.ownerId !== null && subnet.ownerId !== functionAccount);
-  return { subnetId, subnet, vpcId: subnet?.vpcId ?? null, shared };
+  return {
+    subnetId,
+    vpcId: subnet?.vpcId ?? null,
+    zone: subnet?.availabilityZoneId ?? null,
+    known: subnet !== null,
+    shared: subnet === null || (subnet.ownerId !== null && subnet.ownerId !== functionAccount),
+    blockMode: subnet?.internetGatewayBlockMode ?? null,
+  };
+};
+
+/** A regional NAT gateway stands in no subnet; what holds for the VPC holds for it. */
+export const placeOfVpc = (facts: Facts, vpcId: string, functionAccount: string): Place => {
+  const vpc = findOrNull(facts.vpcs, vpcId);
+  return {
+    subnetId: null,
+    vpcId,
+    zone: null,
+    known: vpc !== null,
+    shared: vpc === null || (vpc.ownerId !== null && vpc.ownerId !== functionAccount),
+    blockMode: vpc?.internetGatewayBlockMode ?? null,
+  };
 };
 
 const aclOf = (facts: Facts, { subnetId, vpcId }: Place) => {
-  for (const acl of facts.networkAcls ?? []) if (acl.subnetIds.some((id) => id === subnetId)) return acl;
+  for (const acl of facts.networkAcls ?? []) if (subnetId !== null && acl.subnetIds.includes(subnetId)) return acl;
   for (const acl of facts.networkAcls ?? []) if (acl.isDefault === true && acl.vpcId === vpcId) return acl;
   return null;
 };
@@ -36,7 +58,7 @@ export const meetAcl = (
 ): boolean => {
   const where = `network-acl-${direction}` as const;
   const acl = aclOf(facts, place);
-  if (acl === null) return walk.meet(where, place.subnetId, 'unknown', 'its network ACL is not known');
+  if (acl === null) return walk.meet(where, place.subnetId ?? '', 'unknown', 'its network ACL is not known');
   const [decision, rule] = decideByAcl(acl[direction], address, port);
   return walk.meet(where, acl.id, decision, rule);
 };

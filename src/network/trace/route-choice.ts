@@ -1,7 +1,7 @@
 import type { Route, RouteTableAssociation } from '../../model/kinds/route-tables.ts';
 import { inBlock } from './block.ts';
 import type { Facts, FactsTable } from './facts.ts';
-import { find } from './items.ts';
+import { findOrNull } from './items.ts';
 import type { RouteLine } from './route-lines.ts';
 
 type Serves = 'yes' | 'no' | 'unclear';
@@ -27,9 +27,9 @@ const tableBy = (
  * The table of a subnet: the one associated with it, else the main table of its VPC; null if that cannot be told.
  * https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html
  */
-export const tableOfSubnet = (facts: Facts, subnetId: string, vpcId: string | null): FactsTable | null => {
+export const tableOfSubnet = (facts: Facts, subnetId: string | null, vpcId: string | null): FactsTable | null => {
   const tables = facts.routeTables;
-  if (tables === null) return null;
+  if (tables === null || subnetId === null) return null;
   const own = tableBy(tables, (association) => association.subnetId === subnetId);
   if (own !== 'none') return own === 'unclear' ? null : own;
   const main = tableBy(tables, ({ main }, table) => main && table.vpcId === vpcId);
@@ -45,8 +45,7 @@ const sameEnd = (one: Route, other: Route): boolean =>
 /** Whether a route is that of a gateway endpoint, which takes the addresses of its service out of the internet. */
 export const isGatewayEndpointRoute = (facts: Facts, { destination, target }: Route): boolean => {
   if (target.kind !== 'vpc-endpoint' || destination.kind !== 'prefix-list') return false;
-  const endpoint = find(facts.vpcEndpoints, target.id);
-  return endpoint === 'unread' || (endpoint !== 'absent' && endpoint.type === 'Gateway');
+  return findOrNull(facts.vpcEndpoints, target.id)?.type === 'Gateway';
 };
 
 /** Below 0: the other line wins; 0: AWS takes one of the two at random. */
@@ -56,25 +55,32 @@ const compare = (one: RouteLine, other: RouteLine): number => {
   return one.rank === null || other.rank === null ? 0 : one.rank - other.rank;
 };
 
-/**
- * The longest prefix wins; among equals a static route, then a prefix list, then a propagated route. A blackhole wins
- * like any other. https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html
- */
-export const chooseRoute = (facts: Facts, table: FactsTable, address: number): Route | 'none' | 'unclear' => {
-  let best: RouteLine | null = null;
-  let tied = false;
+const bestLines = (table: FactsTable, address: number): readonly RouteLine[] => {
+  let best: RouteLine[] = [];
   for (const line of table.lines) {
     if (line.block === null || !inBlock(address, line.block)) continue;
-    const order: number = best === null ? 1 : compare(line, best);
-    if (order === 0 && best !== null && !sameEnd(line.route, best.route)) tied = true;
-    if (order > 0) {
-      best = line;
-      tied = false;
-    }
+    const [other] = best;
+    const order = other === undefined ? 1 : compare(line, other);
+    if (order > 0) best = [];
+    if (order >= 0) best.push(line);
   }
-  for (const { route, block } of table.lines) {
+  return best;
+};
+
+/**
+ * The longest prefix wins; among equals a static route, then a prefix list, then a propagated route. A blackhole wins
+ * like any other. Several routes are given where AWS may take any of them: equals, and prefix lists that could not be
+ * read. https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html
+ */
+export const routesFor = (facts: Facts, table: FactsTable, address: number): readonly (Route | null)[] => {
+  const best = bestLines(table, address);
+  const unbeatable = best.some(({ block, rank }) => block?.length === 32 && rank === 2);
+  const routes: (Route | null)[] = best.length === 0 ? [null] : [];
+  for (const { route } of best)
+    if (!routes.some((other) => other !== null && sameEnd(other, route))) routes.push(route);
+  for (const { route, block } of unbeatable ? [] : table.lines) {
     if (block !== null || isGatewayEndpointRoute(facts, route)) continue;
-    if (best === null || !sameEnd(route, best.route)) return 'unclear';
+    if (!routes.some((other) => other !== null && sameEnd(other, route))) routes.push(route);
   }
-  return tied ? 'unclear' : (best?.route ?? 'none');
+  return routes;
 };

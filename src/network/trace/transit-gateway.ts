@@ -11,12 +11,15 @@ const gone = ['deleted', 'failed', 'rejected'];
  */
 export const decideByTransitGateway = (facts: Facts, place: Place, id: string): readonly [Decision, string] => {
   const outOfSight = ['unknown', 'goes on behind the transit gateway'] as const;
-  const { subnet, vpcId } = place;
-  if (facts.transitGatewayAttachments === null || subnet === null) return outOfSight;
+  const { zone, vpcId } = place;
+  if (facts.transitGatewayAttachments === null || !place.known || place.subnetId === null) return outOfSight;
   const own = facts.transitGatewayAttachments.filter((item) => item.transitGatewayId === id && item.vpcId === vpcId);
   const usable = own.filter(({ state }) => !gone.includes(state));
-  if ((own.length === 0 && place.shared) || usable.some(({ state }) => state !== 'available')) return outOfSight;
-  const zone = subnet.availabilityZoneId;
+  if (
+    (usable.length === 0 && place.shared) ||
+    usable.some(({ state }) => state !== 'available' && state !== 'modifying')
+  )
+    return outOfSight;
   for (const subnetId of usable.flatMap(({ subnetIds }) => subnetIds)) {
     const served = findOrNull(facts.subnets, subnetId);
     if (zone === null || served === null || served.availabilityZoneId === null) return outOfSight;

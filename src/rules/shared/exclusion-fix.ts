@@ -12,8 +12,11 @@ export const blockPublicAccessOptions = ({
   return section.status === 'collected' ? section.items[0] : undefined;
 };
 
+/** For these ways out an exclusion for egress is enough. */
+const outboundOnly: readonly string[] = ['nat-gateway', 'egress-only-internet-gateway'];
+
 /**
- * Excludes a subnet: for egress only where a NAT gateway uses the internet gateway, else in both directions. Nobody in
+ * Excludes a subnet: for egress only where a NAT gateway or an egress-only internet gateway is used, else in both directions. Nobody in
  * the account can, where a declarative policy allows no exclusions.
  * https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa-basics.html
  */
@@ -25,7 +28,7 @@ export const exclusionFix = (
     const text = 'A declarative policy of the organisation sets the mode and allows no exclusions: only it can change.';
     return { text, commands: [], actor: 'organisation' };
   }
-  const mode = via === 'nat-gateway' ? 'allow-egress' : 'allow-bidirectional';
+  const mode = outboundOnly.includes(via) ? 'allow-egress' : 'allow-bidirectional';
   const instead = via === 'nat-instance' ? ' Or use a NAT gateway, for which an exclusion for egress is enough.' : '';
   return {
     text: `Exclude ${subnetId} from it, ${mode === 'allow-egress' ? 'for egress only' : 'in both directions'}; the rest of the VPC stays shut.${instead}`,

@@ -55,21 +55,21 @@ const publicTableCommands = (hints: World, host: Subnet, table: RouteTable): str
 export const natSubnetFix = (context: FixContext, cause: Cause<BlockerOf<'nat-gateway-no-way-out'>>): Fix => {
   const { fn, hints } = context;
   const { natGatewayId, subnetId, routeTableId: tableId, line, why } = cause.blocker;
-  const host = lookup(hints.subnets, subnetId);
+  const host = lookup(hints.subnets, subnetId ?? '');
   const found = lookup(hints.routeTables, tableId);
   const table = found.status === 'found' ? found.item : null;
   const route = table?.routes.find((candidate) => routeText(candidate) === line);
   const destination = route === undefined ? '0.0.0.0/0' : destinationText(route);
   if (fn.network.kind === 'vpc' && fn.network.subnetIds.some((id) => id === subnetId))
     return natGatewayFix(context, cause, { verb: 'replace-route', tableId, destination, insteadOf: natGatewayId });
-  if (host.status === 'found' && table !== null && servesOthers(context, table, subnetId))
+  if (host.status === 'found' && table !== null && servesOthers(context, table, host.item.id))
     return fixInVpc(
       context,
       cause,
       `Give ${subnetId} another route table, one that leads to the internet gateway, since ${tableId} serves private subnets too.`,
       publicTableCommands(hints, host.item, table),
     );
-  const gateway = host.status === 'found' ? attachedInternetGateway(hints, host.item.vpcId) : null;
+  const gateway = table === null ? null : attachedInternetGateway(hints, table.vpcId);
   const verb = why === 'no-route' ? 'create-route' : 'replace-route';
   const change = { verb, tableId, destination } as const;
   return fixInVpc(context, cause, `Send ${destination} of ${tableId} to ${gateway ?? 'the internet gateway'}.`, [

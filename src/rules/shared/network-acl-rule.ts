@@ -56,7 +56,7 @@ export const allowRuleCommands = (
       `${entry} --${blocker.direction}`,
       command`--rule-number ${numbers[index] ?? '<free number below the deny>'}`,
       `--protocol tcp --port-range From=${from},To=${to}`,
-      command`--cidr-block ${cidr} --rule-action allow`,
+      `${cidr.includes(':') ? '--ipv6-cidr-block' : '--cidr-block'} ${command`${cidr} --rule-action allow`}`,
     ].join(' '),
   );
 };

@@ -1,6 +1,7 @@
 import { command } from './command.ts';
 
-const destinationOption = (destination: string): string => {
+/** The option of the AWS CLI that names a route's destination. */
+export const destinationOption = (destination: string): string => {
   if (destination.startsWith('pl-')) return '--destination-prefix-list-id';
   return destination.includes(':') ? '--destination-ipv6-cidr-block' : '--destination-cidr-block';
 };
@@ -14,10 +15,10 @@ export interface RouteChange {
   readonly insteadOf?: string;
 }
 
-/** The command that sends a route to a NAT gateway or to an internet gateway. */
+/** The command that sends a route to a NAT gateway, an internet gateway or an egress-only one. */
 export const routeCommand = (
   { verb, tableId, destination }: RouteChange,
-  option: '--nat-gateway-id' | '--gateway-id',
+  option: '--nat-gateway-id' | '--gateway-id' | '--egress-only-internet-gateway-id',
   id: string,
 ): string =>
   command`aws ec2 ${verb} --route-table-id ${tableId} ${destinationOption(destination)} ${destination} ${option} ${id}`;

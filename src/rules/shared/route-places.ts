@@ -1,5 +1,5 @@
 import type { RouteTable } from '../../model/kinds/route-tables.ts';
-import { effectiveRouteTable } from '../../network/routing.ts';
+import { effectiveRouteTable } from '../../network/effective-route-table.ts';
 import { destinationText } from '../../network/words.ts';
 import { itemsOf, type World } from '../../network/world.ts';
 import type { Occurrence } from '../rule.ts';

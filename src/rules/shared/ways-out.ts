@@ -1,7 +1,9 @@
+import type { EgressOnlyInternetGateway } from '../../model/kinds/egress-only-internet-gateways.ts';
+import type { InternetGateway } from '../../model/kinds/internet-gateways.ts';
 import type { NatGateway } from '../../model/kinds/nat-gateways.ts';
 import type { Route } from '../../model/kinds/route-tables.ts';
 import type { Subnet } from '../../model/kinds/subnets.ts';
-import { effectiveRouteTable } from '../../network/routing.ts';
+import { effectiveRouteTable } from '../../network/effective-route-table.ts';
 import { itemsOf, lookup, type World } from '../../network/world.ts';
 import type { RouteChange } from './route-command.ts';
 
@@ -25,13 +27,20 @@ export const defaultRouteOf = (hints: World, subnet: Subnet): Route | null => {
   );
 };
 
-/** A VPC has at most one internet gateway. */
-export const attachedInternetGateway = (hints: World, vpcId: string): string | null =>
-  itemsOf(hints.internetGateways).find(({ attachments }) =>
+const isAttachedTo =
+  (vpcId: string) =>
+  ({ attachments }: InternetGateway | EgressOnlyInternetGateway): boolean =>
     attachments.some(
       (attachment) => attachment.vpcId === vpcId && ['available', 'attached', null].includes(attachment.state),
-    ),
-  )?.id ?? null;
+    );
+
+/** A VPC has at most one internet gateway. */
+export const attachedInternetGateway = (hints: World, vpcId: string): string | null =>
+  itemsOf(hints.internetGateways).find(isAttachedTo(vpcId))?.id ?? null;
+
+/** The way out for IPv6 alone; a VPC has at most one. */
+export const attachedEgressOnlyGateway = (hints: World, vpcId: string): string | null =>
+  itemsOf(hints.egressOnlyInternetGateways).find(isAttachedTo(vpcId))?.id ?? null;
 
 const isPublic = (hints: World, subnet: Subnet): boolean => {
   const target = defaultRouteOf(hints, subnet)?.target;

@@ -1,4 +1,5 @@
-import type { Occurrence, RuleContext } from '../rule.ts';
+import type { Family } from '../../network/address.ts';
+import type { Cause, Occurrence, RuleContext } from '../rule.ts';
 
 /** `a, b and c`. */
 export const allOf = (items: readonly string[]): string => {
@@ -10,9 +11,15 @@ export const allOf = (items: readonly string[]): string => {
 export const someOf = (items: readonly string[]): string =>
   allOf(items.length <= 3 ? items : [...items.slice(0, 3), `${items.length - 3} more`]);
 
-/** Whether the subnets where a defect was met still get a part of their packets through. */
+/** Whether the subnets where a defect was met still get a part of their packets to the target through. */
 export const isPartial = ({ observations }: Pick<RuleContext, 'observations'>, where: Occurrence): boolean =>
-  observations.some(({ subnetId, verdict }) => where.subnetIds.includes(subnetId) && verdict === 'partial');
+  observations.some(
+    ({ subnetId, target, verdict }) =>
+      where.subnetIds.includes(subnetId) && where.targets.includes(target) && verdict === 'partial',
+  );
 
-export const stoppedPart = (context: Pick<RuleContext, 'observations'>, where: Occurrence): string =>
-  isPartial(context, where) ? 'a part of the internet' : 'the internet';
+/** The internet as packets of one family see it. */
+export const internetOver = (family: Family): string => (family === 'ipv4' ? 'the internet' : 'the internet over IPv6');
+
+export const stoppedPart = (context: Pick<RuleContext, 'observations'>, cause: Cause): string =>
+  `${isPartial(context, cause) ? 'a part of ' : ''}${internetOver(cause.family)}`;

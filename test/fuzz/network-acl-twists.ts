@@ -1,9 +1,8 @@
 import type { Random } from './random.ts';
-import { account, type Lists } from './resources.ts';
+import type { Lists } from './resources.ts';
 import { change, destinations, randomPorts, sources, type Twist, twist } from './twist.ts';
 
 type Acl = Lists['networkAcls'][number];
-type GroupRule = Lists['securityGroups'][number]['egress'][number];
 
 const direction = (random: Random): Acl['entries'][number]['direction'] => random.pick(['ingress', 'egress'] as const);
 
@@ -57,45 +56,29 @@ const tighten = (acl: Acl, random: Random): void => {
   rule(110, random.pick(['0.0.0.0/0', '0.0.0.0/0', '10.0.0.0/16', '10.0.1.0/24']), from, to);
 };
 
-export const peer = (n: Lists, random: Random): GroupRule['peer'] => {
-  if (random.chance(0.1) && n.prefixLists.length > 0) return { kind: 'prefix-list', id: random.pick(n.prefixLists).id };
-  if (random.chance(0.03)) return { kind: 'prefix-list', id: 'pl-gone' };
-  if (random.chance(0.15)) {
-    const id = random.pick(['sg-fn', 'sg-none', 'sg-nat'] as const);
-    return {
-      kind: 'security-group',
-      id,
-      vpcId: null,
-      ownerId: account,
-      peeringConnectionId: null,
-      peeringStatus: null,
-    };
+/** Both network ACLs deny some ports of the replies: which of them the same packet meets is the question. */
+const denyOnBothSides = (n: Lists, random: Random): void => {
+  const ranges = [
+    [1024, 32767],
+    [30000, 50000],
+    [49152, 65535],
+  ] as const;
+  for (const id of ['acl-fn', 'acl-nat']) {
+    const [from, to] = random.pick(ranges);
+    n.networkAcls
+      .find((acl) => acl.id === id)
+      ?.entries.push({
+        ruleNumber: 50,
+        direction: 'ingress',
+        action: 'deny',
+        protocol: '6',
+        cidr: { kind: 'ipv4', cidr: '0.0.0.0/0' },
+        ports: { kind: 'range', from, to },
+      });
   }
-  if (random.chance(0.03)) return { kind: 'ipv6', cidr: '::/0' };
-  return { kind: 'ipv4', cidr: random.pick(random.chance(0.3) ? sources : destinations) };
 };
 
-const addGroupRule = (n: Lists, random: Random): void =>
-  change(random, n.securityGroups, (group) => {
-    const side = random.chance(0.7) ? 'egress' : 'ingress';
-    if (random.chance(0.7)) group[side] = [];
-    for (let count = 1 + random.below(3); count > 0; count -= 1)
-      group[side].push({ ...randomPorts(random), peer: peer(n, random) });
-  });
-
-const groups = (n: Lists, random: Random): void =>
-  change(random, n.functions, ({ network }) => {
-    if (network.kind === 'vpc')
-      network.securityGroupIds = random.pick([
-        ['sg-none'],
-        ['sg-none', 'sg-fn'],
-        ['sg-fn', 'sg-none'],
-        ['sg-gone', 'sg-none'],
-      ]);
-  });
-
-/** Network ACLs, security groups and prefix lists. */
-export const ruleTwists: readonly Twist[] = [
+export const networkAclTwists: readonly Twist[] = [
   twist(16, (n, random) => change(random, n.networkAcls, (acl) => addEntry(acl, random))),
   twist(6, (n, random) => change(random, n.networkAcls, (acl) => tighten(acl, random))),
   twist(1, (n, random) => change(random, n.networkAcls, (acl) => dropEntries(acl, random, () => true))),
@@ -114,16 +97,5 @@ export const ruleTwists: readonly Twist[] = [
       acl.isDefault = random.pick([false, null]);
     }),
   ),
-  twist(7, addGroupRule),
-  twist(2, groups),
-  twist(1, (n, random) =>
-    change(random, n.prefixLists, (list) => {
-      list.cidrs = { status: 'unavailable', action: 'ec2:GetManagedPrefixListEntries', reason: 'access denied' };
-    }),
-  ),
-  twist(1, (n, random) =>
-    change(random, n.prefixLists, (list) => {
-      if (list.cidrs.status === 'known') list.cidrs.value.push(random.pick([...destinations, '::/0']));
-    }),
-  ),
+  twist(3, denyOnBothSides),
 ];

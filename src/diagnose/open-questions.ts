@@ -1,0 +1,33 @@
+import { type Doubt, doubtText } from '../network/doubt.ts';
+import type { Occurrence, OpenQuestion } from '../rules/rule.ts';
+import type { Outcome } from './answers.ts';
+import { evidenceOf, mergeOccurrences } from './causes.ts';
+
+/** What left answers unknown, one for each doubt. */
+export const openQuestionsOf = (outcomes: readonly Outcome[]): OpenQuestion[] => {
+  const questions = new Map<string, OpenQuestion>();
+  const add = (doubt: Doubt, place: Occurrence): void => {
+    const key = doubtText(doubt);
+    const known = questions.get(key);
+    questions.set(key, known === undefined ? { ...place, doubt } : { ...known, ...mergeOccurrences(known, place) });
+  };
+  for (const outcome of outcomes)
+    for (const subnet of outcome.subnets) {
+      if (subnet.verdict !== 'unknown' && subnet.verdict !== 'partial') continue;
+      const place = { subnetIds: [subnet.subnetId], targets: [outcome.target], severity: 'warning' as const };
+      const rest = { onlyByDefault: outcome.question.origin === 'default', also: [] };
+      if (subnet.doubt !== null)
+        add(subnet.doubt, {
+          ...place,
+          ...rest,
+          evidence: [{ resource: subnet.subnetId, note: doubtText(subnet.doubt) }],
+        });
+      for (const explained of subnet.classes)
+        for (const problem of explained.verdict === 'unknown' || explained.verdict === 'partial'
+          ? explained.problems
+          : [])
+          if (problem.effect === 'unknown')
+            add(problem.doubt, { ...place, ...rest, evidence: evidenceOf(explained, problem) });
+    }
+  return [...questions.values()];
+};

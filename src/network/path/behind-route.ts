@@ -1,0 +1,82 @@
+import type { Route } from '../../model/kinds/route-tables.ts';
+import { blocks, type Step } from '../step.ts';
+import { destinationText } from '../words.ts';
+import type { PathContext } from './context.ts';
+import { endpointLegs } from './firewall.ts';
+import { internetGatewaySteps } from './internet-gateway.ts';
+import { egressOnlySteps } from './ipv6.ts';
+import { natGatewaySteps } from './nat-gateway.ts';
+import { natInstanceSteps } from './nat-instance.ts';
+import { outOfSightSteps } from './out-of-sight.ts';
+import { publicSubnetSteps } from './public-subnet.ts';
+import { transitGatewaySteps } from './transit-gateway.ts';
+
+/** What the request meets up to the target, and what the reply meets before it is back in the function's subnet. */
+export interface Legs {
+  readonly steps: readonly Step[];
+  readonly reply: readonly Step[];
+}
+
+export const oneWay = (steps: readonly Step[]): Legs => ({ steps, reply: [] });
+
+/**
+ * A NAT gateway serves IPv6 only for 64:ff9b::/96, which stands for IPv4 addresses.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-nat64-dns64.html
+ */
+const ipv6ToNatGateway = (natGatewayId: string, routeTableId: string, route: Route): Step =>
+  blocks('nat-gateway', natGatewayId, {
+    kind: 'nat-gateway-ipv6',
+    natGatewayId,
+    routeTableId,
+    destination: destinationText(route),
+  });
+
+/** Behind the route of the function's own subnet. */
+export const behindRoute = (context: PathContext, tableId: string, route: Route, atom: number): Legs => {
+  const { target } = route;
+  switch (target.kind) {
+    case 'internet-gateway':
+      if (context.axis.family === 'ipv6')
+        return oneWay(internetGatewaySteps(context, target.id, context.subnet, 'function', 'internet-gateway'));
+      return oneWay(publicSubnetSteps(context, target.id, tableId, route));
+    case 'egress-only-internet-gateway':
+      return oneWay(egressOnlySteps(context, target.id));
+    case 'nat-gateway':
+      if (context.axis.family === 'ipv6') return oneWay([ipv6ToNatGateway(target.id, tableId, route)]);
+      return natGatewaySteps(context, target.id, tableId, route, atom);
+    case 'network-interface':
+    case 'instance':
+      if (context.axis.family === 'ipv6')
+        return oneWay(outOfSightSteps(tableId, route, 'an appliance for IPv6, which is not evaluated yet'));
+      return natInstanceSteps(context, target, atom);
+    case 'vpc-peering-connection':
+      return oneWay([
+        blocks('peering-connection', target.id, {
+          kind: 'default-route-to-peering',
+          peeringConnectionId: target.id,
+          routeTableId: tableId,
+          destination: destinationText(route),
+        }),
+      ]);
+    case 'transit-gateway':
+      return oneWay(transitGatewaySteps(context, target.id, context.subnet));
+    case 'vpc-endpoint':
+      return endpointLegs(context, tableId, route, target.id);
+    case 'virtual-private-gateway':
+      return oneWay(outOfSightSteps(tableId, route, 'a virtual private gateway'));
+    case 'local-gateway':
+      return oneWay(outOfSightSteps(tableId, route, 'a local gateway of an Outpost'));
+    case 'carrier-gateway':
+      return oneWay(outOfSightSteps(tableId, route, 'a carrier gateway'));
+    case 'core-network':
+      return oneWay(outOfSightSteps(tableId, route, 'a Cloud WAN core network'));
+    case 'odb-network':
+      return oneWay(outOfSightSteps(tableId, route, 'an ODB network'));
+    case 'local':
+    case 'none':
+    case 'unknown':
+      return oneWay(outOfSightSteps(tableId, route, 'a target that this version does not follow'));
+    default:
+      return target satisfies never;
+  }
+};

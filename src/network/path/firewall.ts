@@ -1,0 +1,48 @@
+import type { Route } from '../../model/kinds/route-tables.ts';
+import type { VpcEndpoint } from '../../model/kinds/vpc-endpoints.ts';
+import { blocks, type Step, unknown } from '../step.ts';
+import { destinationText, routeText } from '../words.ts';
+import { lookup } from '../world.ts';
+import type { Legs } from './behind-route.ts';
+import { absent, isShared, networkAclStep, type PathContext } from './context.ts';
+import { hostSubnetOf } from './nat-subnet.ts';
+
+/** Endpoints in these states carry nothing any more. */
+const gone: readonly VpcEndpoint['state'][] = ['deleted', 'failed', 'rejected', 'expired'];
+
+const firewallStep = (tableId: string, route: Route, endpoint: VpcEndpoint): Step => {
+  const hop = endpoint.type === 'GatewayLoadBalancer' ? 'firewall' : 'vpc-endpoint';
+  const what = `${tableId} sends ${routeText(route)}, a ${endpoint.type} endpoint, and what stands behind it is out of sight`;
+  return unknown(hop, endpoint.id, { kind: 'out-of-sight', resource: endpoint.id, what });
+};
+
+/** The network ACL of the endpoint's subnet, on the way in from the function and on the way back to it. */
+const ownGates = (context: PathContext, endpoint: VpcEndpoint): Legs => {
+  const [subnetId] = endpoint.subnetIds;
+  const host = subnetId === undefined ? null : hostSubnetOf(context, subnetId);
+  if (host === null || 'doubt' in host || host.subnet.id === context.subnet.id) return { steps: [], reply: [] };
+  const shared = { subnet: host.subnet, side: 'nat', address: 'function' } as const;
+  return {
+    steps: [networkAclStep(context, { ...shared, direction: 'ingress', leg: 'request', port: 'destination' })],
+    reply: [networkAclStep(context, { ...shared, direction: 'egress', leg: 'reply', port: 'function' })],
+  };
+};
+
+/**
+ * A route to an endpoint that is not a gateway endpoint: mostly that of a firewall or an appliance. What it lets through
+ * and where it sends the packet is out of sight; the network ACL in front of it is not.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/gateway-route-tables.html
+ */
+export const endpointLegs = (context: PathContext, tableId: string, route: Route, id: string): Legs => {
+  const endpoint = lookup(context.world.vpcEndpoints, id);
+  const only = (step: Step): Legs => ({ steps: [step], reply: [] });
+  if (endpoint.status === 'unavailable') return only(unknown('vpc-endpoint', id, endpoint.doubt));
+  if (endpoint.status === 'missing' && isShared(context)) return only(unknown('vpc-endpoint', id, absent(context, id)));
+  if (endpoint.status === 'missing' || gone.includes(endpoint.item.state)) {
+    const state = endpoint.status === 'missing' ? 'missing' : endpoint.item.state;
+    const seen = { routeTableId: tableId, destination: destinationText(route), state };
+    return only(blocks('vpc-endpoint', id, { kind: 'vpc-endpoint-missing', vpcEndpointId: id, ...seen }));
+  }
+  const { steps, reply } = ownGates(context, endpoint.item);
+  return { steps: [...steps, firewallStep(tableId, route, endpoint.item)], reply };
+};

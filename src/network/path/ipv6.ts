@@ -1,0 +1,69 @@
+import type { Subnet } from '../../model/kinds/subnets.ts';
+import { blocks, passes, type Step, unknown } from '../step.ts';
+import { lookup } from '../world.ts';
+import { blockPublicAccessSteps } from './block-public-access.ts';
+import { absent, isShared, type PathContext } from './context.ts';
+
+const hop = 'network-interface';
+
+type Ipv6Range = Subnet['ipv6Cidrs'][number];
+
+const isAssociated = ({ state }: Ipv6Range): boolean => state === 'associated' || state === null;
+
+/** What the subnet's IPv6 ranges allow: private ones are never advertised to the internet. */
+const rangeStep = ({ id, ipv6Cidrs, ipv6Native }: Subnet): Step => {
+  const associated = ipv6Cidrs.filter(isAssociated);
+  if (associated.length === 0 || ipv6Native === true) {
+    const changing = ipv6Cidrs.find(({ state }) => state === 'associating' || state === 'disassociating');
+    if (changing?.state && ipv6Native !== true)
+      return unknown(hop, id, { kind: 'in-transition', resource: changing.cidr, state: changing.state });
+    return blocks(hop, id, { kind: 'ipv6-subnet', subnetId: id, ipv6Native: ipv6Native === true });
+  }
+  const publicRanges = associated.filter(({ addressAttribute }) => addressAttribute !== 'private');
+  if (publicRanges.length === associated.length) return passes(hop, id, 'has IPv6 addresses');
+  if (publicRanges.length > 0) {
+    const what = `${id} has both public and private IPv6 ranges, and which one the function gets is not known`;
+    return unknown(hop, id, { kind: 'not-evaluated', resource: id, what });
+  }
+  return blocks(hop, id, { kind: 'ipv6-private-range', subnetId: id, cidr: associated[0]?.cidr ?? '' });
+};
+
+/**
+ * A function sends IPv6 only if it is told to and its subnet has both families.
+ * https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-ipv6
+ */
+export const ipv6InterfaceSteps = (context: PathContext): Step[] => {
+  const { axis, fn, subnet } = context;
+  if (axis.family === 'ipv4') return [];
+  const isOff = fn.network.kind === 'vpc' && !fn.network.ipv6AllowedForDualStack;
+  const range = rangeStep(subnet);
+  if (!isOff) return [range];
+  const off = blocks(hop, fn.arn, { kind: 'ipv6-flag-off', functionName: fn.name });
+  return range.outcome.kind === 'passes' ? [off] : [off, range];
+};
+
+/**
+ * An egress-only internet gateway: attached to the VPC and not shut by Block Public Access.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/egress-only-internet-gateway.html
+ */
+export const egressOnlySteps = (context: PathContext, id: string): Step[] => {
+  const gateway = 'egress-only-internet-gateway';
+  const found = lookup(context.world.egressOnlyInternetGateways, id);
+  const shut = blockPublicAccessSteps(context, gateway, id, context.subnet, gateway);
+  const detached = { kind: 'egress-only-internet-gateway-not-attached', gatewayId: id } as const;
+  if (found.status === 'unavailable') return [unknown(gateway, id, found.doubt), ...shut];
+  if (found.status === 'missing')
+    return [isShared(context) ? unknown(gateway, id, absent(context, id)) : blocks(gateway, id, detached), ...shut];
+  const attachment = found.item.attachments.find(({ vpcId }) => vpcId === context.subnet.vpcId);
+  const state = attachment === undefined ? 'detached' : attachment.state;
+  switch (state) {
+    case null:
+    case 'available':
+    case 'attached':
+      return [passes(gateway, id, 'is attached to the VPC'), ...shut];
+    case 'detached':
+      return [blocks(gateway, id, detached), ...shut];
+    default:
+      return [unknown(gateway, id, { kind: 'in-transition', resource: id, state }), ...shut];
+  }
+};

@@ -1,0 +1,78 @@
+import type { NatGateway } from '../../model/kinds/nat-gateways.ts';
+import type { EffectiveRouteTable } from '../effective-route-table.ts';
+import { blocks, type Step, unknown } from '../step.ts';
+import { lookup } from '../world.ts';
+import type { GatewayUser } from './block-public-access.ts';
+import { absent, type PathContext } from './context.ts';
+import { onwardSteps } from './nat-gateway-onward.ts';
+import { notEvaluated, unevaluated } from './nat-gateway-state.ts';
+import { routeIn } from './nat-subnet.ts';
+
+const hop = 'nat-gateway';
+
+/** Zones in which a regional NAT gateway has an address in use; null if an address does not say its zone or is changing. */
+const coveredZones = ({ addresses }: NatGateway): string[] | null => {
+  const zones: string[] = [];
+  for (const { availabilityZoneId, status } of addresses) {
+    if (status === 'failed') continue;
+    if (availabilityZoneId === null || (status !== 'succeeded' && status !== null)) return null;
+    zones.push(availabilityZoneId);
+  }
+  return [...new Set(zones)];
+};
+
+/**
+ * In automatic mode AWS adds a zone within an hour and carries its traffic across zones until then. In manual mode a
+ * zone without an address is not served, as the explanation code REGIONAL_NGW_ROUTE_AZ_RESTRICTION says.
+ */
+const zoneStep = (context: PathContext, nat: NatGateway): Step | null => {
+  const { addresses, autoProvisionZones } = nat;
+  if (autoProvisionZones === 'enabled') return null;
+  const zone = context.subnet.availabilityZoneId;
+  const covered = coveredZones(nat);
+  if (covered !== null && zone !== null && covered.includes(zone)) return null;
+  if (autoProvisionZones !== 'disabled' || covered === null || addresses.length === 0 || zone === null) {
+    const what = `which zones ${nat.id} covers cannot be told`;
+    return unknown(hop, nat.id, { kind: 'not-evaluated', resource: nat.id, what });
+  }
+  const gap = { natGatewayId: nat.id, availabilityZoneId: zone, coveredZones: covered };
+  return blocks(hop, nat.id, { kind: 'regional-nat-zone', ...gap });
+};
+
+/** Its own route table, which AWS makes with a route to the internet gateway. */
+const ownTable = (context: PathContext, nat: NatGateway): EffectiveRouteTable => {
+  if (nat.routeTableId === null)
+    return { status: 'unknown', doubt: { kind: 'missing', resource: `the route table of ${nat.id}` } };
+  const found = lookup(context.world.routeTables, nat.routeTableId);
+  if (found.status === 'found') return { status: 'found', table: found.item, how: 'explicit' };
+  return { status: 'unknown', doubt: found.status === 'missing' ? absent(context, nat.routeTableId) : found.doubt };
+};
+
+const vpcAsUser = (context: PathContext): GatewayUser => {
+  const { vpcId, ownerId } = context.subnet;
+  const vpc = lookup(context.world.vpcs, vpcId);
+  const internetGatewayBlockMode = vpc.status === 'found' ? vpc.item.internetGatewayBlockMode : null;
+  return { id: vpcId, vpcId, ownerId, internetGatewayBlockMode };
+};
+
+/**
+ * Through a regional NAT gateway, which stands in no subnet: its zones, its own route table and the internet gateway
+ * behind it. No network ACL but that of the function's subnet is known to apply.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateways-regional.html
+ */
+export const regionalNatSteps = (
+  context: PathContext,
+  nat: NatGateway,
+  state: Step,
+  fault: Step | null,
+  atom: number,
+): { readonly steps: Step[]; readonly reply: Step[] } => {
+  const what = unevaluated(nat);
+  if (what !== null && fault === null) return { steps: [unknown(hop, nat.id, notEvaluated(nat.id, what))], reply: [] };
+  const gap = zoneStep(context, nat);
+  const onward = routeIn(context, ownTable(context, nat), `the route table of ${nat.id}`, atom);
+  return {
+    steps: [fault ?? state, ...(gap === null ? [] : [gap]), ...onwardSteps(context, nat, vpcAsUser(context), onward)],
+    reply: [],
+  };
+};

@@ -1,0 +1,3 @@
+import { bruteForce } from './brute-force.ts';
+
+bruteForce('even');

@@ -1,0 +1,126 @@
+import { diagnose } from '../../src/diagnose.ts';
+import type { LambdaFunction } from '../../src/model/kinds/functions.ts';
+import type { Answer, FunctionReport, SubnetAnswer, Verdict } from '../../src/model/report.ts';
+import type { Snapshot } from '../../src/model/snapshot.ts';
+import { defaultQuestion } from '../../src/model/target.ts';
+import { type AddressOutcome, type Expectation, expectationOf } from './expectation.ts';
+import { wrongHops } from './hop-check.ts';
+import { type Interval, intervalOf } from './intervals.ts';
+import { account } from './resources.ts';
+
+/** What the engine says of a world, what packets say, and where the two differ. */
+export interface Comparison {
+  readonly differences: readonly string[];
+  readonly verdicts: readonly Verdict[];
+  readonly hops: readonly string[];
+  readonly stops: readonly string[];
+  readonly packets: number;
+}
+
+export type Diagnose = typeof diagnose;
+
+const functionsOf = ({ sections: { functions } }: Snapshot): readonly LambdaFunction[] =>
+  functions.status === 'collected' ? functions.items : [];
+
+const answersOf = (snapshot: Snapshot, ask: Diagnose): readonly FunctionReport[] =>
+  ask(snapshot, {
+    functions: functionsOf(snapshot),
+    questions: [defaultQuestion],
+    allHops: true,
+    rules: null,
+    toolVersion: '0.0.0',
+  }).document.functions;
+
+/** What packets show for every function with one subnet, by the function's name. */
+export const expectationsOf = (snapshot: Snapshot): ReadonlyMap<string, Expectation> => {
+  const expectations = new Map<string, Expectation>();
+  for (const { name, network } of functionsOf(snapshot)) {
+    const [subnetId, second] = network.kind === 'vpc' ? network.subnetIds : [];
+    if (network.kind !== 'vpc' || subnetId === undefined || second !== undefined) continue;
+    const { securityGroupIds } = network;
+    expectations.set(name, expectationOf(snapshot, { subnetId, securityGroupIds, functionAccount: account }));
+  }
+  return expectations;
+};
+
+/** Ranges that touch count as one. */
+const merged = (intervals: readonly Interval[]): string =>
+  intervals
+    .toSorted((one, other) => one.first - other.first)
+    .reduce<Interval[]>((done, next) => {
+      const last = done.at(-1);
+      if (last !== undefined && last.last + 1 >= next.first) done.splice(-1, 1, { first: last.first, last: next.last });
+      else done.push(next);
+      return done;
+    }, [])
+    .map(({ first, last }) => `${first}-${last}`)
+    .join(' ');
+
+const verdicts = ['reachable', 'blocked', 'partial', 'unknown'] as const;
+
+/** Addresses by verdict, of those that are listed as exceptions. */
+const exceptionsOf = (items: readonly { readonly verdict: Verdict; readonly ranges: readonly Interval[] }[]): string =>
+  verdicts
+    .map(
+      (verdict) =>
+        `${verdict} ${merged(items.filter((item) => item.verdict === verdict).flatMap(({ ranges }) => ranges))}`,
+    )
+    .join(', ');
+
+const expectedExceptions = ({ common, outcomes }: Expectation): string =>
+  exceptionsOf(
+    outcomes
+      .filter(({ verdict }) => common !== null && verdict !== common)
+      .map(({ verdict, addresses }: AddressOutcome) => ({ verdict, ranges: [addresses] })),
+  );
+
+const sameShare = (one: number | null, other: number | null): boolean =>
+  one === null || other === null ? one === other : Math.abs(one - other) < 1e-9;
+
+const differencesOf = (answer: Answer, subnet: SubnetAnswer, expected: Expectation): readonly string[] => {
+  const { verdict, share } = expected;
+  const exceptions = exceptionsOf(answer.exceptions.map((item) => ({ ...item, ranges: item.cidrs.map(intervalOf) })));
+  return [
+    ...(subnet.verdict === verdict ? [] : [`the engine says ${subnet.verdict}, packets say ${verdict}`]),
+    ...(sameShare(subnet.share, share) ? [] : [`the engine's share is ${subnet.share}, that of packets ${share}`]),
+    ...(exceptions === expectedExceptions(expected)
+      ? []
+      : [`exceptions: ${exceptions} instead of ${expectedExceptions(expected)}`]),
+    ...wrongHops(subnet, expected),
+  ];
+};
+
+/** Over several subnets: what all have in common; unknown if none is proven to fail; else partial. */
+const combined = (subnets: readonly Verdict[]): Verdict => {
+  const [first] = subnets;
+  if (first !== undefined && subnets.every((verdict) => verdict === first)) return first;
+  return subnets.some((verdict) => verdict === 'blocked' || verdict === 'partial') ? 'partial' : 'unknown';
+};
+
+/** Compares every answer about a world with packets sent through it. */
+export const compare = (
+  snapshot: Snapshot,
+  expectations: ReadonlyMap<string, Expectation> = expectationsOf(snapshot),
+  ask: Diagnose = diagnose,
+): Comparison => {
+  const differences: string[] = [];
+  const hops = new Set<string>();
+  const stops = new Set<string>();
+  const found: Verdict[] = [];
+  let packets = 0;
+  for (const { name, answers } of answersOf(snapshot, ask)) {
+    const [answer] = answers;
+    const [subnet] = answer?.subnets ?? [];
+    if (answer === undefined || subnet === undefined) throw new Error(`${name} has no answer`);
+    const all = combined(answer.subnets.map(({ verdict }) => verdict));
+    if (answer.verdict !== all) differences.push(`${name}: ${answer.verdict} over subnets that make ${all}`);
+    const expected = expectations.get(name);
+    if (expected === undefined) continue;
+    differences.push(...differencesOf(answer, subnet, expected).map((text) => `${name}: ${text}`));
+    packets += expected.packets;
+    found.push(subnet.verdict);
+    for (const { hop } of subnet.hops) hops.add(hop);
+    for (const stop of expected.outcomes.flatMap((item) => [...item.stops.keys()])) stops.add(stop);
+  }
+  return { differences, verdicts: found, hops: [...hops], stops: [...stops], packets };
+};

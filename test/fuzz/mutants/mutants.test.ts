@@ -1,0 +1,81 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import type { Snapshot } from '../../../src/model/snapshot.ts';
+import { compare, type Diagnose, expectationsOf } from '../comparison.ts';
+import type { Expectation } from '../expectation.ts';
+import { worldFrom } from '../world.ts';
+import type { Mutant } from './mutant.ts';
+import { equivalents, mutants } from './mutants.ts';
+
+interface Prey {
+  readonly snapshot: Snapshot;
+  readonly expectations: ReadonlyMap<string, Expectation>;
+}
+
+const limit = 1500;
+const worlds: Prey[] = [];
+let seed = 0;
+
+/** Worlds about which the engine and packets agree, so that every difference is the mutant's. */
+const worldAt = (index: number): Prey => {
+  while (worlds.length <= index) {
+    seed += 1;
+    const { snapshot } = worldFrom(seed);
+    const expectations = expectationsOf(snapshot);
+    if (compare(snapshot, expectations).differences.length === 0) worlds.push({ snapshot, expectations });
+  }
+  const world = worlds[index];
+  if (world === undefined) throw new Error('no world was made');
+  return world;
+};
+
+/** A path that is made at run time keeps vite from listing all files that it could stand for. */
+const program = fileURLToPath(new URL('../../../src/diagnose.ts', import.meta.url));
+
+const load = async ({ name }: Mutant): Promise<Diagnose> => {
+  const path = `${program}?mutant=${encodeURIComponent(name)}`;
+  const faulty: { readonly diagnose: Diagnose } = await import(/* @vite-ignore */ path);
+  return faulty.diagnose;
+};
+
+/** A faulty engine is found if an answer differs, or if it breaks. */
+const isFound = (diagnose: Diagnose, { snapshot, expectations }: Prey): boolean => {
+  try {
+    return compare(snapshot, expectations, diagnose).differences.length > 0;
+  } catch {
+    return true;
+  }
+};
+
+/** In which world a mutant is found; null if in none. */
+const hunt = async (mutant: Mutant, tries: number): Promise<number | null> => {
+  const diagnose = await load(mutant);
+  for (let index = 0; index < tries; index += 1) if (isFound(diagnose, worldAt(index))) return index;
+  return null;
+};
+
+describe('random packets find the engine in which', () => {
+  for (const mutant of mutants)
+    it(mutant.name, async () => {
+      expect(await hunt(mutant, limit)).not.toBeNull();
+    });
+});
+
+describe('no packet can find the engine in which', () => {
+  for (const mutant of equivalents)
+    it(mutant.name, async () => {
+      expect(await hunt(mutant, 400)).toBeNull();
+    });
+});
+
+describe('the faults themselves', () => {
+  it('are at least 20, each with a name of its own', () => {
+    const names = [...mutants, ...equivalents].map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(mutants.length).toBeGreaterThanOrEqual(20);
+  });
+
+  it('cannot be loaded if their text does not stand in the engine', async () => {
+    await expect(load({ name: 'nobody knows it', file: 'ports.ts', from: 'x', to: 'y' })).rejects.toThrow('no mutant');
+  });
+});

@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import { type Packet, type Trace, trace } from '../../src/network/trace.ts';
+import { type Change, healthy, network } from '../support/network.ts';
+import {
+  aclRule,
+  addAclRules,
+  addNatInstance,
+  addPeering,
+  addTransitGateway,
+  setAclRules,
+} from '../support/resources.ts';
+
+const privateA = '10.0.11.57';
+const elsewhere = '198.41.0.7';
+
+const items = <Item>(section: { status: string; items?: readonly Item[] }): readonly Item[] => section.items ?? [];
+const subnetId = (name: string): string => items(healthy.sections.subnets).find((item) => item.name === name)?.id ?? '';
+const groupId = items(healthy.sections.securityGroups).find((item) => item.name === 'orders-fn')?.id ?? '';
+
+const packet = (over: Partial<Packet> = {}): Packet => ({
+  subnetId: subnetId('private-a'),
+  securityGroupIds: [groupId],
+  functionAccount: '123456789012',
+  sourceAddress: privateA,
+  destination: elsewhere,
+  destinationPort: 443,
+  functionPort: 40_000,
+  natPort: 50_000,
+  ...over,
+});
+
+const sent = (change: Change | null, over: Partial<Packet> = {}): Trace =>
+  trace(change === null ? healthy : network(change), packet(over));
+
+const places = ({ hops }: Trace): readonly string[] => hops.map(({ where }) => where);
+
+describe('a packet of a function behind a NAT gateway', () => {
+  it('meets every place on the way out and back, in order', () => {
+    expect(places(sent(null))).toEqual([
+      'security-group-egress',
+      'network-acl-egress',
+      'route',
+      'nat-gateway',
+      'nat-gateway',
+      'network-acl-ingress',
+      'network-acl-egress',
+      'route',
+      'internet-gateway',
+      'internet-gateway',
+      'network-acl-ingress',
+      'route',
+      'route',
+      'network-acl-egress',
+      'network-acl-ingress',
+    ]);
+  });
+
+  it('works in the correct network', () => {
+    expect(sent(null)).toMatchObject({ outcome: 'works', stoppedBy: null });
+  });
+
+  it('ends at the first place that stops it', () => {
+    const { outcome, hops, stoppedBy } = sent((n) => setAclRules(n, 'private', 'egress'));
+    expect([outcome, stoppedBy]).toEqual(['fails', hops.at(-1)?.resource]);
+    expect(hops.map(({ where }) => where)).toEqual(['security-group-egress', 'network-acl-egress']);
+    expect(hops.at(-1)?.rule).toBe('rule 32767');
+  });
+
+  it('fails by its own port where the network ACL of its subnet closes that port', () => {
+    const closed: Change = (n) =>
+      addAclRules(n, 'private', 'ingress', aclRule(90, 'deny', '0.0.0.0/0', [40_000, 40_000]));
+    const ports = [39_999, 40_000, 40_001];
+    expect(ports.map((functionPort) => sent(closed, { functionPort }).outcome)).toEqual(['works', 'fails', 'works']);
+  });
+
+  it("fails by the NAT gateway's port where the network ACL of its subnet closes that port", () => {
+    const closed: Change = (n) =>
+      addAclRules(n, 'public', 'ingress', aclRule(90, 'deny', '0.0.0.0/0', [50_000, 50_000]));
+    const ports = [49_999, 50_000, 50_001];
+    expect(ports.map((natPort) => sent(closed, { natPort }).outcome)).toEqual(['works', 'fails', 'works']);
+  });
+
+  it('fails by its own address where a rule is narrower than the subnet', () => {
+    const closed: Change = (n) => addAclRules(n, 'public', 'ingress', aclRule(90, 'deny', '10.0.11.56/31', 'all'));
+    const sources = ['10.0.11.55', '10.0.11.56', '10.0.11.57', '10.0.11.58'];
+    expect(sources.map((sourceAddress) => sent(closed, { sourceAddress }).outcome)).toEqual([
+      'works',
+      'fails',
+      'fails',
+      'works',
+    ]);
+  });
+
+  it('takes the longest prefix, also above 128.0.0.0 and for a single address', () => {
+    const holes: Change = (n) => {
+      n.addRoute('private-a', '198.41.0.7/32', { kind: 'none' }, { state: 'blackhole' });
+      n.addRoute('private-a', '128.0.0.0/1', n.route('private-a').target);
+    };
+    const destinations = ['198.41.0.6', '198.41.0.7', '198.41.0.8', '223.255.255.255'];
+    expect(destinations.map((destination) => sent(holes, { destination }).outcome)).toEqual([
+      'works',
+      'fails',
+      'works',
+      'works',
+    ]);
+  });
+
+  it('is stopped by something known behind something unknown', () => {
+    const { outcome, hops } = sent((n) => {
+      n.natGateway('nat-a').state = 'pending';
+      n.internetGateway().attachments = [];
+    });
+    expect([outcome, hops.at(-1)?.where]).toEqual(['fails', 'internet-gateway']);
+  });
+
+  it('is unknown while nothing known stops it', () => {
+    expect(sent((n) => n.deny('natGateways'))).toMatchObject({ outcome: 'unknown', stoppedBy: null });
+  });
+
+  it('is unknown where one of two equal routes works, and fails where neither does', () => {
+    const twoLists = (n: Parameters<Change>[0], other: 'works' | 'drops'): void => {
+      const { target } = n.route('private-a');
+      n.removeRoute('private-a');
+      for (const name of ['one', 'two']) {
+        const id = `pl-0${name}` as const;
+        n.all.prefixLists.push({ id, name, ownerId: null, cidrs: { status: 'known', value: ['0.0.0.0/0'] } });
+        const works = name === 'one' && other === 'works';
+        n.addRoute('private-a', id, works ? target : { kind: 'none' }, { state: works ? 'active' : 'blackhole' });
+      }
+    };
+    expect(sent((n) => twoLists(n, 'works')).outcome).toBe('unknown');
+    expect(sent((n) => twoLists(n, 'drops')).outcome).toBe('fails');
+  });
+});
+
+describe('a packet that takes another way', () => {
+  it('meets the groups of a NAT instance, which keeps its port', () => {
+    const closed: Change = (n) => {
+      addNatInstance(n);
+      addAclRules(n, 'public', 'ingress', aclRule(90, 'deny', '0.0.0.0/0', [40_000, 40_000]));
+    };
+    expect(places(sent(closed)).filter((where) => where === 'nat-instance')).toHaveLength(5);
+    expect([sent(closed).outcome, sent(closed, { functionPort: 40_001 }).outcome]).toEqual(['fails', 'works']);
+  });
+
+  it('ends at a peering connection, whatever its state', () => {
+    const { outcome, stoppedBy } = sent((n) => {
+      n.route('private-a').target = addPeering(n);
+    });
+    expect([outcome, stoppedBy]).toEqual(['fails', 'pcx-0f1e2d3c4b5a69788']);
+  });
+
+  it('goes out of sight at a transit gateway, but its reply still meets the network ACL', () => {
+    const through: Change = (n) => {
+      n.route('private-a').target = addTransitGateway(n, 'private-a');
+      addAclRules(n, 'private', 'ingress', aclRule(90, 'deny', '0.0.0.0/0', [40_000, 40_000]));
+    };
+    expect([sent(through).outcome, sent(through, { functionPort: 40_001 }).outcome]).toEqual(['fails', 'unknown']);
+  });
+});
+
+describe('what cannot be sent', () => {
+  it.each(['2001:db8::1', '10.0.0', 'example.com'])('refuses %s as an address', (destination) => {
+    expect(() => sent(null, { destination })).toThrow(`${destination} is no IPv4 address`);
+  });
+});
