@@ -64,6 +64,47 @@ export const engineDisagreements: readonly TruthRow[] = [
     uncertain: 'a system sends from its primary address, which the gateway drops, unless it is told otherwise',
   },
   {
+    name: 'a NAT instance whose public address is on an interface in another subnet, and only its own has no way out',
+    change: (n) => {
+      const nic = addNatInstance(n);
+      for (const address of nic.privateIpAddresses) address.publicIp = null;
+      const addresses = [{ address: '10.0.2.80', publicIp: '203.0.113.80', primary: true }];
+      const subnetId = n.subnet('public-b').id;
+      n.all.networkInterfaces.push({ ...nic, id: 'eni-00000000000000002', subnetId, privateIpAddresses: addresses });
+      n.disassociate('public-a');
+    },
+    ...firstOnly('unknown'),
+    speaks: { 'nat-instance-no-public-ip': 'warning', ...uneven },
+    silent: ['path-blocked'],
+    open: ['egress-path-unverified'],
+    page: pages.natInstance,
+    uncertain: 'packets that leave by the other interface meet the table of the other subnet',
+  },
+  {
+    name: 'a stopped NAT instance in a subnet that the answer of AWS does not hold',
+    change: (n) => {
+      addNatInstance(n).subnetId = 'subnet-00000000000000009';
+      n.instance('nat-instance').state = 'stopped';
+    },
+    ...firstOnly('blocked'),
+    speaks: { 'nat-instance-not-running': 'error', ...uneven },
+    silent: ['path-blocked'],
+    page: pages.natInstance,
+  },
+  {
+    name: 'an exclusion for egress that is being made, which would not help a NAT instance',
+    change: (n) => {
+      addNatInstance(n);
+      setPublicAccess(n, 'block-ingress');
+      exclude(n, 'allow-egress');
+      for (const exclusion of n.all.vpcBlockPublicAccessExclusions) exclusion.state = 'create-in-progress';
+    },
+    ...firstOnly('blocked'),
+    speaks: { 'bpa-blocks-egress': 'error', ...uneven },
+    silent: ['path-blocked'],
+    page: pages.blockPublicAccessExamples,
+  },
+  {
     name: "a NAT instance whose group lets in another function's group, an interface of which stands in the subnet",
     change: (n) => {
       addNatInstance(n);
@@ -190,6 +231,31 @@ export const engineDisagreements: readonly TruthRow[] = [
     page: pages.transitGateway,
   },
   {
+    name: 'the public table leads to another NAT gateway, which is deleted',
+    change: (n) => {
+      publicTableLeadsTo(n, { kind: 'nat-gateway', id: n.natGateway('nat-b').id });
+      n.route('private-b').target = n.route('private-a').target;
+      n.natGateway('nat-b').state = 'deleted';
+    },
+    ...blocked,
+    speaks: { 'nat-gateway-no-igw-path': 'error' },
+    silent: ['path-blocked', 'egress-path-unverified'],
+    open: ['nat-gateway-not-available', 'nat-gateway-cross-az'],
+    page: pages.natGatewayTroubleshooting,
+  },
+  {
+    name: "a NAT instance whose subnet's table leads to an endpoint of the own VPC that no longer exists",
+    change: (n) => {
+      addNatInstance(n);
+      n.associate('public-a', 'main');
+      n.addRoute('main', '0.0.0.0/0', { kind: 'vpc-endpoint', id: 'vpce-0f1e2d3c4b5a69788' });
+    },
+    ...firstOnly('blocked'),
+    speaks: { 'path-blocked': 'error', ...uneven },
+    silent: ['egress-path-unverified'],
+    page: pages.natInstance,
+  },
+  {
     name: 'two prefix lists of the public table that lead nowhere, one of which AWS takes',
     change: (n) => {
       n.removeRoute('public');
@@ -240,10 +306,20 @@ export const engineDisagreements: readonly TruthRow[] = [
       for (const address of n.natGateway('nat-a').addresses) address.publicIp = null;
     },
     ...firstOnly('blocked'),
-    speaks: { 'path-blocked': 'error', ...uneven },
-    silent: ['nat-gateway-no-igw-path'],
-    open: ['nat-address-failed', 'private-nat-used-for-internet'],
+    speaks: { 'nat-address-failed': 'error', ...uneven },
+    silent: ['path-blocked', 'nat-gateway-no-igw-path', 'private-nat-used-for-internet'],
     page: pages.natGateway,
+  },
+  {
+    name: 'a regional NAT gateway whose addresses are being associated, in a VPC without an internet gateway',
+    change: (n) => {
+      for (const address of useRegionalNatGateway(n, 'automatic').addresses) address.status = 'associating';
+      n.internetGateway().attachments = [];
+    },
+    ...blocked,
+    speaks: { 'igw-not-attached': 'error' },
+    silent: ['path-blocked'],
+    page: pages.internetGateway,
   },
   {
     name: 'a regional NAT gateway in automatic mode that shows no address',

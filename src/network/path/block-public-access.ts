@@ -31,7 +31,7 @@ const unclear = (resource: string, what: string): Effective => anyMode({ kind: '
 type Exclusion =
   | { readonly kind: 'none' }
   | { readonly kind: 'covers'; readonly mode: 'allow-bidirectional' | 'allow-egress' }
-  | { readonly kind: 'unknown'; readonly doubt: Doubt };
+  | { readonly kind: 'unknown'; readonly doubt: Doubt; readonly mode: 'allow-bidirectional' | 'allow-egress' | null };
 
 /** The exclusion in force for the subnet or its VPC. */
 const exclusionOf = (world: World, user: GatewayUser): Exclusion => {
@@ -39,7 +39,7 @@ const exclusionOf = (world: World, user: GatewayUser): Exclusion => {
   if (section.status === 'unavailable') {
     const { action, reason } = section;
     const doubt: Doubt = { kind: 'unavailable', section: 'vpcBlockPublicAccessExclusions', action, reason };
-    return { kind: 'unknown', doubt };
+    return { kind: 'unknown', doubt, mode: null };
   }
   const ended = ['delete-complete', 'disable-complete', 'create-failed'];
   const exclusion = section.items.find(
@@ -49,8 +49,9 @@ const exclusionOf = (world: World, user: GatewayUser): Exclusion => {
   if (exclusion === undefined) return { kind: 'none' };
   const { id, mode, state } = exclusion;
   const inForce = state === 'create-complete' || state === 'update-complete';
-  if (inForce && (mode === 'allow-bidirectional' || mode === 'allow-egress')) return { kind: 'covers', mode };
-  return { kind: 'unknown', doubt: { kind: 'in-transition', resource: id, state: `${mode}, ${state}` } };
+  const known = mode === 'allow-bidirectional' || mode === 'allow-egress' ? mode : null;
+  if (inForce && known !== null) return { kind: 'covers', mode: known };
+  return { kind: 'unknown', mode: known, doubt: { kind: 'in-transition', resource: id, state: `${mode}, ${state}` } };
 };
 
 /**
@@ -85,7 +86,7 @@ const accountMode = (context: PathContext, user: GatewayUser): Effective => {
     return unclear(user.id, `Block Public Access has the mode ${mode}`);
   const exclusion = exclusionOf(context.world, user);
   if (exclusion.kind === 'none') return surely(mode);
-  if (exclusion.kind === 'unknown') return { modes: relaxed(mode, null), doubt: exclusion.doubt };
+  if (exclusion.kind === 'unknown') return { modes: relaxed(mode, exclusion.mode), doubt: exclusion.doubt };
   return surely(exclusion.mode === 'allow-bidirectional' ? 'off' : 'block-ingress');
 };
 
@@ -106,7 +107,7 @@ const effectiveMode = (context: PathContext, user: GatewayUser): Effective => {
     return unclear(user.id, `Block Public Access has the mode ${mode}`);
   const exclusion = exclusionOf(context.world, user);
   if (exclusion.kind === 'none') return surely(mode);
-  if (exclusion.kind === 'unknown') return { modes: relaxed(mode, null), doubt: exclusion.doubt };
+  if (exclusion.kind === 'unknown') return { modes: relaxed(mode, exclusion.mode), doubt: exclusion.doubt };
   const what = `an exclusion covers ${user.id}, which still reports Block Public Access as ${mode}`;
   return { modes: relaxed(mode, exclusion.mode), doubt: { kind: 'not-evaluated', resource: user.id, what } };
 };

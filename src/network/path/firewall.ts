@@ -5,10 +5,8 @@ import { destinationText, routeText } from '../words.ts';
 import { lookup } from '../world.ts';
 import type { Legs } from './behind-route.ts';
 import { absent, isShared, networkAclStep, type PathContext } from './context.ts';
+import { deadEndpointStates } from './gone.ts';
 import { hostSubnetOf } from './nat-subnet.ts';
-
-/** Endpoints in these states carry nothing any more. */
-const gone: readonly VpcEndpoint['state'][] = ['deleted', 'failed', 'rejected', 'expired'];
 
 const firewallStep = (tableId: string, route: Route, endpoint: VpcEndpoint): Step => {
   const hop = endpoint.type === 'GatewayLoadBalancer' ? 'firewall' : 'vpc-endpoint';
@@ -38,7 +36,7 @@ export const endpointLegs = (context: PathContext, tableId: string, route: Route
   const only = (step: Step): Legs => ({ steps: [step], reply: [] });
   if (endpoint.status === 'unavailable') return only(unknown('vpc-endpoint', id, endpoint.doubt));
   if (endpoint.status === 'missing' && isShared(context)) return only(unknown('vpc-endpoint', id, absent(context, id)));
-  if (endpoint.status === 'missing' || gone.includes(endpoint.item.state)) {
+  if (endpoint.status === 'missing' || deadEndpointStates.includes(endpoint.item.state)) {
     const state = endpoint.status === 'missing' ? 'missing' : endpoint.item.state;
     const seen = { routeTableId: tableId, destination: destinationText(route), state };
     return only(blocks('vpc-endpoint', id, { kind: 'vpc-endpoint-missing', vpcEndpointId: id, ...seen }));

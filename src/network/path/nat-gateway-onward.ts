@@ -3,9 +3,10 @@ import type { Route } from '../../model/kinds/route-tables.ts';
 import type { BlockerOf } from '../blocker.ts';
 import { blocks, isDeadEnd, type Step, unknown } from '../step.ts';
 import { routeText } from '../words.ts';
-import { type Indexed, lookup } from '../world.ts';
+import { lookup } from '../world.ts';
 import type { GatewayUser } from './block-public-access.ts';
-import { isShared, type PathContext } from './context.ts';
+import type { PathContext } from './context.ts';
+import { isGone } from './gone.ts';
 import { internetGatewaySteps } from './internet-gateway.ts';
 import { notEvaluated } from './nat-gateway-state.ts';
 import { type HostRoute, routePasses } from './nat-subnet.ts';
@@ -27,10 +28,6 @@ const noWayOut = (
     why,
     line,
   });
-
-/** Whether the list was read and lacks a resource of our own VPC. */
-const isGone = <Item>(context: PathContext, list: Indexed<Item>, id: string): boolean =>
-  lookup(list, id).status === 'missing' && !isShared(context);
 
 const onwardOutOfSight = (tableId: string, route: Route): Step[] => {
   const what = `${tableId} sends the NAT gateway's packets on by ${routeText(route)}, and what happens behind it is out of sight`;
@@ -61,16 +58,14 @@ export const onwardSteps = (context: PathContext, nat: NatGateway, user: Gateway
       ];
     case 'nat-gateway':
       if (route.target.id === nat.id) return [noWayOut(nat, nat.subnetId, tableId, 'loop', line)];
-      if (isGone(context, context.world.natGateways, route.target.id))
-        return [noWayOut(nat, nat.subnetId, tableId, 'other-target', line)];
+      if (isGone(context, route.target)) return [noWayOut(nat, nat.subnetId, tableId, 'other-target', line)];
       return [
         unknown('route', tableId, notEvaluated(tableId, `a chain of two NAT gateways (${line}) is not evaluated yet`)),
       ];
     case 'vpc-peering-connection':
       return [noWayOut(nat, nat.subnetId, tableId, 'other-target', line)];
     case 'vpc-endpoint':
-      if (isGone(context, context.world.vpcEndpoints, route.target.id))
-        return [noWayOut(nat, nat.subnetId, tableId, 'other-target', line)];
+      if (isGone(context, route.target)) return [noWayOut(nat, nat.subnetId, tableId, 'other-target', line)];
       return onwardOutOfSight(tableId, route);
     case 'transit-gateway': {
       const host = nat.subnetId === null ? null : lookup(context.world.subnets, nat.subnetId);

@@ -40,7 +40,7 @@ export const addressStep = (nat: NatGateway): Step | null => {
   const failed = primary.every(({ status }) => status === 'failed');
   const settled = nat.addresses.every(({ status }) => status === null || status === 'succeeded' || status === 'failed');
   const noneIsPublic =
-    settled && nat.connectivityType === 'public' && nat.addresses.every(({ publicIp }) => publicIp === null);
+    settled && nat.connectivityType !== 'private' && nat.addresses.every(({ publicIp }) => publicIp === null);
   if (!failed && !noneIsPublic) return null;
   const failure = failed ? (primary[0]?.failureMessage ?? null) : 'it has no public address';
   return blocks(hop, nat.id, { kind: 'nat-gateway-address', natGatewayId: nat.id, failure });

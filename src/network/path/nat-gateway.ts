@@ -54,6 +54,6 @@ export const natGatewaySteps = (
       ...requestAclSteps(context, subnet),
       ...onwardSteps(context, nat, subnet, onward),
     ],
-    reply: [...replyAclSteps(context, subnet, 'nat'), ...replyRouteSteps(context, subnet)],
+    reply: [...replyAclSteps(context, subnet, 'nat'), ...replyRouteSteps(context, subnet, gateway?.id ?? null)],
   };
 };

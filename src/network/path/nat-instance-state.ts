@@ -62,6 +62,13 @@ const addressStep = (context: PathContext, eni: NetworkInterface): Step[] => {
   return [unknown(hop, eni.id, { kind: 'not-evaluated', resource: eni.id, what })];
 };
 
+/** Whether packets have to leave by another interface of the instance, whose subnet and groups then count. */
+export const leavesElsewhere = (context: PathContext, eni: NetworkInterface): boolean =>
+  !hasPublicAddress(eni) &&
+  itemsOf(context.world.networkInterfaces).some(
+    (other) => other.instanceId !== null && other.instanceId === eni.instanceId && hasPublicAddress(other),
+  );
+
 /** Whether the instance behind an interface can forward packets to the internet. */
 export const natInstanceStateSteps = (context: PathContext, eni: NetworkInterface): Step[] => [
   runningStep(context, eni),

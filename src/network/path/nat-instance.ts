@@ -4,8 +4,9 @@ import { blocks, gateStep, type Step, unknown } from '../step.ts';
 import { routeText } from '../words.ts';
 import { itemsOf } from '../world.ts';
 import { everywhereCidr, memoised, ownCidr, type PathContext } from './context.ts';
+import { isGone } from './gone.ts';
 import { internetGatewaySteps } from './internet-gateway.ts';
-import { natInstanceStateSteps } from './nat-instance-state.ts';
+import { leavesElsewhere, natInstanceStateSteps } from './nat-instance-state.ts';
 import { hostRouteAt, hostSubnetOf, replyAclSteps, requestAclSteps, routePasses } from './nat-subnet.ts';
 import { replyRouteSteps } from './reply-route.ts';
 import { inactiveRouteStep } from './route-state.ts';
@@ -65,7 +66,7 @@ const onwardSteps = (context: PathContext, eni: NetworkInterface, subnet: Subnet
     (route.target.kind === 'network-interface' && route.target.id === eni.id) ||
     (route.target.kind === 'instance' && route.target.id === eni.instanceId) ||
     route.target.kind === 'vpc-peering-connection';
-  if (isLoop) return deadEnd(routeText(route));
+  if (isLoop || isGone(context, route.target)) return deadEnd(routeText(route));
   const what = `${tableId} sends the NAT instance's packets on by ${routeText(route)}, and what happens behind it is out of sight`;
   return [unknown('route', tableId, { kind: 'out-of-sight', resource: tableId, what })];
 };
@@ -93,8 +94,21 @@ export const natInstanceSteps = (
     return only(unknown(hop, eni.id, { kind: 'out-of-sight', resource: eni.id, what }));
   }
   const host = hostSubnetOf(context, eni.subnetId);
-  if ('doubt' in host) return only(unknown(hop, eni.id, host.doubt));
+  if ('doubt' in host)
+    return { steps: [...natInstanceStateSteps(context, eni), unknown(hop, eni.id, host.doubt)], reply: [] };
   const { subnet } = host;
+  const onward = hostRouteAt(context, subnet, atom);
+  const gateway =
+    onward.kind === 'route' && onward.route.target.kind === 'internet-gateway' ? onward.route.target.id : null;
+  if (leavesElsewhere(context, eni))
+    return {
+      steps: [
+        ...natInstanceStateSteps(context, eni),
+        ...groupSteps(context, eni).slice(0, 1),
+        ...(subnet.id === context.subnet.id ? [] : requestAclSteps(context, subnet).slice(0, 1)),
+      ],
+      reply: [],
+    };
   return {
     steps: [
       ...natInstanceStateSteps(context, eni),
@@ -102,6 +116,6 @@ export const natInstanceSteps = (
       ...requestAclSteps(context, subnet),
       ...onwardSteps(context, eni, subnet, atom),
     ],
-    reply: [...replyAclSteps(context, subnet, 'function'), ...replyRouteSteps(context, subnet)],
+    reply: [...replyAclSteps(context, subnet, 'function'), ...replyRouteSteps(context, subnet, gateway)],
   };
 };

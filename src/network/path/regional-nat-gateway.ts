@@ -7,6 +7,7 @@ import { absent, type PathContext } from './context.ts';
 import { onwardSteps } from './nat-gateway-onward.ts';
 import { notEvaluated, unevaluated } from './nat-gateway-state.ts';
 import { routeIn } from './nat-subnet.ts';
+import { backToFunction } from './reply-route.ts';
 
 const hop = 'nat-gateway';
 
@@ -27,7 +28,7 @@ const coveredZones = ({ addresses }: NatGateway): string[] | null => {
  */
 const zoneStep = (context: PathContext, nat: NatGateway): Step | null => {
   const { addresses, autoProvisionZones } = nat;
-  if (autoProvisionZones === 'enabled') return null;
+  if (autoProvisionZones === 'enabled' && addresses.length > 0) return null;
   const zone = context.subnet.availabilityZoneId;
   const covered = coveredZones(nat);
   if (covered !== null && zone !== null && covered.includes(zone)) return null;
@@ -68,11 +69,16 @@ export const regionalNatSteps = (
   atom: number,
 ): { readonly steps: Step[]; readonly reply: Step[] } => {
   const what = unevaluated(nat);
-  if (what !== null && fault === null) return { steps: [unknown(hop, nat.id, notEvaluated(nat.id, what))], reply: [] };
   const gap = zoneStep(context, nat);
-  const onward = routeIn(context, ownTable(context, nat), `the route table of ${nat.id}`, atom);
+  const table = ownTable(context, nat);
+  const onward = routeIn(context, table, `the route table of ${nat.id}`, atom);
   return {
-    steps: [fault ?? state, ...(gap === null ? [] : [gap]), ...onwardSteps(context, nat, vpcAsUser(context), onward)],
-    reply: [],
+    steps: [
+      fault ?? state,
+      ...(what === null || fault !== null ? [] : [unknown(hop, nat.id, notEvaluated(nat.id, what))]),
+      ...(gap === null ? [] : [gap]),
+      ...onwardSteps(context, nat, vpcAsUser(context), onward),
+    ],
+    reply: table.status === 'found' ? backToFunction(context, table.table) : [],
   };
 };

@@ -18,8 +18,12 @@ const choicesFor = (context: PathContext, table: RouteTable, range: AddressRange
 
 const isLocal = (choice: RouteChoice): boolean => choice.kind === 'route' && choice.route.target.kind === 'local';
 
-/** The way of the reply from the host subnet to the function's: a route more specific than local takes it elsewhere. */
-const backToFunction = (context: PathContext, subnet: Subnet, table: RouteTable, range: AddressRange): Step[] => {
+/**
+ * The way of the reply from a table back to the function's subnet: a route more specific than local takes it elsewhere.
+ */
+export const backToFunction = (context: PathContext, table: RouteTable): Step[] => {
+  const { range } = context;
+  if (range === null) return [];
   const choices = choicesFor(context, table, range);
   const other = choices.find((choice) => !isLocal(choice));
   if (other === undefined) return [];
@@ -30,38 +34,40 @@ const backToFunction = (context: PathContext, subnet: Subnet, table: RouteTable,
   const inactive = same && other.kind === 'route' ? inactiveRouteStep(table.id, other.route, 'nat') : null;
   if (inactive !== null) return [inactive];
   const line = other.kind === 'route' ? routeText(other.route) : 'no local route';
-  const what = `replies to ${context.subnet.id} leave ${subnet.id} by ${line} of ${table.id}`;
+  const what = `replies to ${context.subnet.id} take ${line} of ${table.id}`;
   return [unknown('route', table.id, { kind: 'out-of-sight', resource: table.id, what })];
 };
 
-/** A route table of the internet gateway that sends replies for the host subnet to an appliance. */
-const divertedAtTheEdge = (context: PathContext, subnet: Subnet): Step[] => {
+/** Whether a table steers what comes in through the gateway; `perhaps` while it is being associated. */
+const isEdgeOf = ({ associations }: RouteTable, gatewayId: string): 'yes' | 'perhaps' | 'no' => {
+  const association = associations.find((candidate) => candidate.gatewayId === gatewayId);
+  if (association === undefined || association.state === 'disassociated' || association.state === 'failed') return 'no';
+  return association.state === 'associated' || association.state === null ? 'yes' : 'perhaps';
+};
+
+/** What the gateway's own table does with replies to the host subnet: it may drop them or send them to an appliance. */
+const throughEdge = (context: PathContext, subnet: Subnet, edge: RouteTable, gatewayId: string): Step[] => {
   const range = parseCidr(subnet.cidr ?? '');
-  const isEdge = ({ associations, vpcId }: RouteTable): boolean =>
-    vpcId === subnet.vpcId && associations.some(({ gatewayId }) => gatewayId?.startsWith('igw-'));
-  return itemsOf(context.world.routeTables)
-    .filter(isEdge)
-    .filter((edge) => range !== null && !choicesFor(context, edge, range).every(isLocal))
-    .map((edge) => {
-      const choices = range === null ? [] : choicesFor(context, edge, range);
-      const [first] = choices;
-      const same = choices.every(
-        (choice) => choice.kind === 'route' && first?.kind === 'route' && choice.route === first.route,
-      );
-      const dropped = same && first?.kind === 'route' ? inactiveRouteStep(edge.id, first.route, 'nat') : null;
-      if (dropped !== null) return dropped;
-      const what = `${edge.id}, the internet gateway's own route table, sends replies for ${subnet.id} to an appliance`;
-      return unknown('route', edge.id, { kind: 'out-of-sight', resource: edge.id, what });
-    });
+  const role = isEdgeOf(edge, gatewayId);
+  if (range === null || role === 'no') return [];
+  const choices = choicesFor(context, edge, range);
+  const [first] = choices;
+  if (choices.every(isLocal)) return [];
+  const same = choices.every((each) => each.kind === 'route' && first?.kind === 'route' && each.route === first.route);
+  const dropped = same && first?.kind === 'route' ? inactiveRouteStep(edge.id, first.route, 'nat') : null;
+  if (dropped !== null && role === 'yes') return [dropped];
+  const what = `${edge.id}, the internet gateway's own route table, takes replies for ${subnet.id} elsewhere`;
+  return [unknown('route', edge.id, { kind: 'out-of-sight', resource: edge.id, what })];
 };
 
 /**
  * Nothing where replies go straight back from the internet gateway to the host subnet and on to the function's.
  * https://docs.aws.amazon.com/vpc/latest/userguide/gateway-route-tables.html
  */
-export const replyRouteSteps = (context: PathContext, subnet: Subnet): Step[] => {
-  const { range } = context;
+export const replyRouteSteps = (context: PathContext, subnet: Subnet, gatewayId: string | null): Step[] => {
   const table = tableOf(context, subnet);
-  const back = table.status === 'found' && range !== null ? backToFunction(context, subnet, table.table, range) : [];
-  return [...back, ...divertedAtTheEdge(context, subnet)];
+  const back = table.status === 'found' ? backToFunction(context, table.table) : [];
+  const edges = itemsOf(context.world.routeTables).filter(({ vpcId }) => vpcId === subnet.vpcId);
+  const edge = gatewayId === null ? [] : edges.flatMap((each) => throughEdge(context, subnet, each, gatewayId));
+  return [...back, ...edge];
 };

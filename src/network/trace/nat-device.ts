@@ -12,7 +12,7 @@ export interface NatDevice {
   readonly id: string;
   /** The subnet that the function's packets come into. */
   readonly entry: Place;
-  /** The subnet from which the device sends them on; the same for all but instances with two interfaces. */
+  /** The subnet from which the device sends them on; another one only for instances with two interfaces. */
   readonly place: Place;
   /** Private address that packets leave with. */
   readonly address: number | null;

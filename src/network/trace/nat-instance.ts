@@ -3,7 +3,7 @@ import { decideByGroups, type FarEnd } from './group-rules.ts';
 import { find } from './items.ts';
 import { type NatDevice, throughNatDevice } from './nat-device.ts';
 import type { Decision, NumberedPacket, Walk } from './packet.ts';
-import { type Place, placeOf } from './place.ts';
+import { placeOf } from './place.ts';
 
 const stopped = ['stopped', 'shutting-down', 'terminated'];
 
@@ -46,17 +46,12 @@ const interfaceOf = (facts: Facts, id: string): FactsInterface | null => {
   return found;
 };
 
-const deviceOf = (
-  facts: Facts,
-  packet: NumberedPacket,
-  nic: FactsInterface,
-  sender: FactsInterface,
-  entry: Place,
-): NatDevice => ({
+/** Packets come into the subnet of one interface and leave from that of the one with the public address. */
+const deviceOf = (facts: Facts, packet: NumberedPacket, nic: FactsInterface, sender: FactsInterface): NatDevice => ({
   hop: 'nat-instance',
   id: nic.id,
-  entry,
-  place: sender.subnetId === null ? entry : placeOf(facts, sender.subnetId, packet.functionAccount),
+  entry: placeOf(facts, nic.subnetId ?? '', packet.functionAccount),
+  place: placeOf(facts, sender.subnetId ?? '', packet.functionAccount),
   address: sender.addresses[0] ?? null,
   port: packet.functionPort,
   sender: 'interface',
@@ -81,6 +76,5 @@ export const throughNatInstance = (walk: Walk, facts: Facts, packet: NumberedPac
   const admits = (): boolean =>
     lets('ingress', nic, { address: sourceAddress, groups: securityGroupIds }) &&
     lets('egress', sender ?? nic, { address: destination, groups: null });
-  const entry = placeOf(facts, nic.subnetId, packet.functionAccount);
-  return throughNatDevice(walk, facts, packet, deviceOf(facts, packet, nic, sender ?? nic, entry), admits);
+  return throughNatDevice(walk, facts, packet, deviceOf(facts, packet, nic, sender ?? nic), admits);
 };

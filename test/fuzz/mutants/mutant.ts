@@ -13,3 +13,5 @@ export interface Mutant {
 export interface EquivalentMutant extends Mutant {
   readonly proof: string;
 }
+
+export const mutant = (name: string, file: string, from: string, to: string): Mutant => ({ name, file, from, to });
