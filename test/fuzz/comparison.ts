@@ -11,6 +11,8 @@ import { account } from './resources.ts';
 /** What the engine says of a world, what packets say, and where the two differ. */
 export interface Comparison {
   readonly differences: readonly string[];
+  /** Those in which the engine claims to have proven what packets disprove; the others only prove less than they could. */
+  readonly contradictions: readonly string[];
   readonly verdicts: readonly Verdict[];
   readonly hops: readonly string[];
   readonly stops: readonly string[];
@@ -90,6 +92,17 @@ const differencesOf = (answer: Answer, subnet: SubnetAnswer, expected: Expectati
   ];
 };
 
+/** A verdict is a claim about packets: all arrive, none arrives, not all arrive. Unknown claims nothing. */
+const isDisproven = (claimed: Verdict, found: Verdict): boolean =>
+  ((claimed === 'reachable' || claimed === 'blocked') && found !== claimed) ||
+  (claimed === 'partial' && (found === 'reachable' || found === 'unknown'));
+
+const contradictionsOf = (subnet: SubnetAnswer, { verdict, share }: Expectation): readonly string[] => {
+  if (isDisproven(subnet.verdict, verdict)) return [`the engine proves ${subnet.verdict}, packets say ${verdict}`];
+  if (subnet.share === null || sameShare(subnet.share, share)) return [];
+  return [`the engine proves the share ${subnet.share}, packets say ${share}`];
+};
+
 /** Over several subnets: what all have in common; unknown if none is proven to fail; else partial. */
 const combined = (subnets: readonly Verdict[]): Verdict => {
   const [first] = subnets;
@@ -104,6 +117,7 @@ export const compare = (
   ask: Diagnose = diagnose,
 ): Comparison => {
   const differences: string[] = [];
+  const contradictions: string[] = [];
   const hops = new Set<string>();
   const stops = new Set<string>();
   const found: Verdict[] = [];
@@ -117,10 +131,11 @@ export const compare = (
     const expected = expectations.get(name);
     if (expected === undefined) continue;
     differences.push(...differencesOf(answer, subnet, expected).map((text) => `${name}: ${text}`));
+    contradictions.push(...contradictionsOf(subnet, expected).map((text) => `${name}: ${text}`));
     packets += expected.packets;
     found.push(subnet.verdict);
     for (const { hop } of subnet.hops) hops.add(hop);
     for (const stop of expected.outcomes.flatMap((item) => [...item.stops.keys()])) stops.add(stop);
   }
-  return { differences, verdicts: found, hops: [...hops], stops: [...stops], packets };
+  return { differences, contradictions, verdicts: found, hops: [...hops], stops: [...stops], packets };
 };

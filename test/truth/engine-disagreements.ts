@@ -92,6 +92,31 @@ export const engineDisagreements: readonly TruthRow[] = [
     page: pages.natInstance,
   },
   {
+    name: 'a NAT instance whose group lets nothing in, in a subnet that the answer of AWS does not hold',
+    change: (n) => {
+      addNatInstance(n).subnetId = 'subnet-00000000000000009';
+      n.securityGroup('nat-instance').ingress = [];
+    },
+    ...firstOnly('blocked'),
+    speaks: { 'nat-instance-sg-blocks-function': 'error', ...uneven },
+    silent: ['path-blocked'],
+    page: pages.securityGroupRules,
+  },
+  {
+    name: "a prefix list that may not be read in the table of a NAT instance's subnet, all of which leads back to it",
+    change: (n) => {
+      const { id, instanceId } = addNatInstance(n);
+      const target = { kind: 'network-interface', id, instanceId } as const;
+      n.associate('public-a', 'main');
+      n.addRoute('main', '0.0.0.0/0', target);
+      n.addRoute('main', addPrefixList(n, 'secret', 'denied'), target);
+    },
+    ...firstOnly('blocked'),
+    speaks: { 'path-blocked': 'error', 'missing-permission': 'note', ...uneven },
+    silent: ['egress-path-unverified'],
+    page: pages.natInstance,
+  },
+  {
     name: 'an exclusion for egress that is being made, which would not help a NAT instance',
     change: (n) => {
       addNatInstance(n);

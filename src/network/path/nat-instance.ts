@@ -1,16 +1,24 @@
 import type { NetworkInterface } from '../../model/kinds/network-interfaces.ts';
 import type { Subnet } from '../../model/kinds/subnets.ts';
-import { blocks, gateStep, type Step, unknown } from '../step.ts';
+import { blocks, gateStep, isDeadEnd, type Step, unknown } from '../step.ts';
 import { routeText } from '../words.ts';
 import { itemsOf } from '../world.ts';
 import { everywhereCidr, memoised, ownCidr, type PathContext } from './context.ts';
 import { isGone } from './gone.ts';
 import { internetGatewaySteps } from './internet-gateway.ts';
 import { leavesElsewhere, natInstanceStateSteps } from './nat-instance-state.ts';
-import { hostRouteAt, hostSubnetOf, replyAclSteps, requestAclSteps, routePasses } from './nat-subnet.ts';
+import {
+  type HostRoute,
+  hostRouteAt,
+  hostSubnetOf,
+  replyAclSteps,
+  requestAclSteps,
+  routePasses,
+} from './nat-subnet.ts';
 import { replyRouteSteps } from './reply-route.ts';
 import { inactiveRouteStep } from './route-state.ts';
 import { groupList } from './security-group.ts';
+import { transitGatewaySteps } from './transit-gateway.ts';
 
 const hop = 'nat-instance';
 
@@ -41,19 +49,27 @@ const groupSteps = (context: PathContext, eni: NetworkInterface): Step[] =>
     });
   });
 
-const onwardSteps = (context: PathContext, eni: NetworkInterface, subnet: Subnet, atom: number): Step[] => {
-  const onward = hostRouteAt(context, subnet, atom);
+const deadEnd = (eni: NetworkInterface, tableId: string, line: string): Step[] => [
+  blocks('route', tableId, {
+    kind: 'nat-instance-no-way-out',
+    networkInterfaceId: eni.id,
+    routeTableId: tableId,
+    line,
+  }),
+];
+
+/** Where the table of the instance's own subnet sends the packet. */
+const onwardSteps = (context: PathContext, eni: NetworkInterface, subnet: Subnet, onward: HostRoute): Step[] => {
   const { tableId } = onward;
-  if (onward.kind === 'unknown') return [unknown('route', tableId, onward.doubt)];
-  const deadEnd = (line: string): Step[] => [
-    blocks('route', tableId, {
-      kind: 'nat-instance-no-way-out',
-      networkInterfaceId: eni.id,
-      routeTableId: tableId,
-      line,
-    }),
-  ];
-  if (onward.kind === 'none') return deadEnd('no route to the internet');
+  if (onward.kind === 'none') return deadEnd(eni, tableId, 'no route to the internet');
+  if (onward.kind === 'unknown') {
+    const ways = onward.candidates.map((route) =>
+      onwardSteps(context, eni, subnet, route === null ? { kind: 'none', tableId } : { kind: 'route', route, tableId }),
+    );
+    const [first] = ways;
+    if (first !== undefined && ways.every((way) => way.some(isDeadEnd))) return first;
+    return [unknown('route', tableId, onward.doubt)];
+  }
   const { route } = onward;
   const inactive = inactiveRouteStep(tableId, route, 'nat');
   if (inactive !== null) return [inactive];
@@ -62,11 +78,13 @@ const onwardSteps = (context: PathContext, eni: NetworkInterface, subnet: Subnet
       routePasses(tableId, route),
       ...internetGatewaySteps(context, route.target.id, subnet, 'nat', 'nat-instance'),
     ];
+  if (route.target.kind === 'transit-gateway')
+    return [routePasses(tableId, route), ...transitGatewaySteps(context, route.target.id, subnet)];
   const isLoop =
     (route.target.kind === 'network-interface' && route.target.id === eni.id) ||
     (route.target.kind === 'instance' && route.target.id === eni.instanceId) ||
     route.target.kind === 'vpc-peering-connection';
-  if (isLoop || isGone(context, route.target)) return deadEnd(routeText(route));
+  if (isLoop || isGone(context, route.target)) return deadEnd(eni, tableId, routeText(route));
   const what = `${tableId} sends the NAT instance's packets on by ${routeText(route)}, and what happens behind it is out of sight`;
   return [unknown('route', tableId, { kind: 'out-of-sight', resource: tableId, what })];
 };
@@ -95,7 +113,10 @@ export const natInstanceSteps = (
   }
   const host = hostSubnetOf(context, eni.subnetId);
   if ('doubt' in host)
-    return { steps: [...natInstanceStateSteps(context, eni), unknown(hop, eni.id, host.doubt)], reply: [] };
+    return {
+      steps: [...natInstanceStateSteps(context, eni), ...groupSteps(context, eni), unknown(hop, eni.id, host.doubt)],
+      reply: [],
+    };
   const { subnet } = host;
   const onward = hostRouteAt(context, subnet, atom);
   const gateway =
@@ -114,7 +135,7 @@ export const natInstanceSteps = (
       ...natInstanceStateSteps(context, eni),
       ...groupSteps(context, eni),
       ...requestAclSteps(context, subnet),
-      ...onwardSteps(context, eni, subnet, atom),
+      ...onwardSteps(context, eni, subnet, onward),
     ],
     reply: [...replyAclSteps(context, subnet, 'function'), ...replyRouteSteps(context, subnet, gateway)],
   };

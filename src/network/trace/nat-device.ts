@@ -10,9 +10,6 @@ import { meetAcl, type Place } from './place.ts';
 export interface NatDevice {
   readonly hop: 'nat-gateway' | 'nat-instance';
   readonly id: string;
-  /** The subnet that the function's packets come into. */
-  readonly entry: Place;
-  /** The subnet from which the device sends them on; another one only for instances with two interfaces. */
   readonly place: Place;
   /** Private address that packets leave with. */
   readonly address: number | null;
@@ -24,14 +21,13 @@ export interface NatDevice {
 }
 
 /** A network ACL does not see what stays inside its subnet. */
-const enters = (walk: Walk, facts: Facts, packet: NumberedPacket, { entry }: NatDevice): boolean =>
-  entry.subnetId === packet.subnetId ||
-  meetAcl(walk, facts, entry, 'ingress', packet.sourceAddress, packet.destinationPort);
+export const enters = (walk: Walk, facts: Facts, packet: NumberedPacket, { place }: NatDevice): boolean =>
+  !place.known ||
+  place.subnetId === packet.subnetId ||
+  meetAcl(walk, facts, place, 'ingress', packet.sourceAddress, packet.destinationPort);
 
-/** Through which of two subnets a reply comes back to the function is out of sight. */
-const returns = (walk: Walk, facts: Facts, packet: NumberedPacket, { entry, place }: NatDevice): boolean =>
-  entry.subnetId === packet.subnetId ||
-  entry.subnetId !== place.subnetId ||
+const returns = (walk: Walk, facts: Facts, packet: NumberedPacket, { place }: NatDevice): boolean =>
+  place.subnetId === packet.subnetId ||
   (takeRoute(walk, facts, place, packet.sourceAddress, bringBack) &&
     meetAcl(walk, facts, place, 'egress', packet.sourceAddress, packet.functionPort));
 
@@ -59,8 +55,7 @@ export const throughNatDevice = (
   device: NatDevice,
   admits: () => boolean,
 ): boolean => {
-  if (!device.entry.known || !device.place.known)
-    return walk.meet(device.hop, device.id, 'unknown', 'its subnet is not known') && admits();
+  if (!device.place.known) return walk.meet(device.hop, device.id, 'unknown', 'its subnet is not known') && admits();
   return (
     enters(walk, facts, packet, device) &&
     admits() &&

@@ -31,7 +31,6 @@ const zonal = (facts: Facts, packet: NumberedPacket, nat: FactsNatGateway, subne
   return {
     hop: 'nat-gateway',
     id: nat.id,
-    entry: place,
     place,
     address: nat.privateAddress,
     port: packet.natPort,

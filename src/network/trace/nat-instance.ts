@@ -1,7 +1,7 @@
 import type { Facts, FactsInterface } from './facts.ts';
 import { decideByGroups, type FarEnd } from './group-rules.ts';
 import { find } from './items.ts';
-import { type NatDevice, throughNatDevice } from './nat-device.ts';
+import { enters, type NatDevice, throughNatDevice } from './nat-device.ts';
 import type { Decision, NumberedPacket, Walk } from './packet.ts';
 import { placeOf } from './place.ts';
 
@@ -22,18 +22,13 @@ const hasPublicAddress = ({ privateIpAddresses }: FactsInterface): boolean =>
   privateIpAddresses.some(({ publicIp }) => publicIp !== null);
 
 /** Whether packets leave from the interface's primary address; from another one only if its system does so. */
-const decideByPublicAddress = (nic: FactsInterface, sender: FactsInterface | null): Decision => {
+const decideByPublicAddress = (facts: Facts, nic: FactsInterface): Decision | 'elsewhere' => {
   const primary = nic.privateIpAddresses.find((item) => item.primary === true) ?? nic.privateIpAddresses[0];
   if (primary?.publicIp) return 'passes';
-  return sender === null ? 'blocks' : 'unknown';
-};
-
-/** The interface with the public address: this one, or else another one of the same instance. */
-const senderOf = (facts: Facts, nic: FactsInterface): FactsInterface | null => {
-  if (hasPublicAddress(nic) || nic.instanceId === null) return hasPublicAddress(nic) ? nic : null;
+  if (hasPublicAddress(nic)) return 'unknown';
   for (const other of facts.interfaces ?? [])
-    if (other.instanceId === nic.instanceId && hasPublicAddress(other)) return other;
-  return null;
+    if (nic.instanceId !== null && other.instanceId === nic.instanceId && hasPublicAddress(other)) return 'elsewhere';
+  return 'blocks';
 };
 
 const interfaceOf = (facts: Facts, id: string): FactsInterface | null => {
@@ -46,13 +41,11 @@ const interfaceOf = (facts: Facts, id: string): FactsInterface | null => {
   return found;
 };
 
-/** Packets come into the subnet of one interface and leave from that of the one with the public address. */
-const deviceOf = (facts: Facts, packet: NumberedPacket, nic: FactsInterface, sender: FactsInterface): NatDevice => ({
+const deviceOf = (facts: Facts, packet: NumberedPacket, nic: FactsInterface, subnetId: string): NatDevice => ({
   hop: 'nat-instance',
   id: nic.id,
-  entry: placeOf(facts, nic.subnetId ?? '', packet.functionAccount),
-  place: placeOf(facts, sender.subnetId ?? '', packet.functionAccount),
-  address: sender.addresses[0] ?? null,
+  place: placeOf(facts, subnetId, packet.functionAccount),
+  address: nic.addresses[0] ?? null,
   port: packet.functionPort,
   sender: 'interface',
   isPublic: true,
@@ -69,12 +62,13 @@ export const throughNatInstance = (walk: Walk, facts: Facts, packet: NumberedPac
   const { sourceAddress, destination, destinationPort, securityGroupIds } = packet;
   const meet = (decision: Decision, rule: string): boolean => walk.meet('nat-instance', nic.id, decision, rule);
   if (!meet(...decideByInstance(facts, nic)) || !meet(decideByCheck(nic), 'source/destination check')) return false;
-  const sender = senderOf(facts, nic);
-  if (!meet(decideByPublicAddress(nic, sender), 'public address')) return false;
-  const lets = (direction: 'ingress' | 'egress', { securityGroupIds: ids }: FactsInterface, far: FarEnd): boolean =>
-    meet(...decideByGroups(facts, ids, direction, far, destinationPort));
-  const admits = (): boolean =>
-    lets('ingress', nic, { address: sourceAddress, groups: securityGroupIds }) &&
-    lets('egress', sender ?? nic, { address: destination, groups: null });
-  return throughNatDevice(walk, facts, packet, deviceOf(facts, packet, nic, sender ?? nic), admits);
+  const lets = (direction: 'ingress' | 'egress', far: FarEnd): boolean =>
+    meet(...decideByGroups(facts, nic.securityGroupIds, direction, far, destinationPort));
+  const letsIn = (): boolean => lets('ingress', { address: sourceAddress, groups: securityGroupIds });
+  const letsOut = (): boolean => lets('egress', { address: destination, groups: null });
+  const device = deviceOf(facts, packet, nic, nic.subnetId);
+  const sends = decideByPublicAddress(facts, nic);
+  if (sends === 'elsewhere')
+    return meet('unknown', 'leaves by another interface') && enters(walk, facts, packet, device) && letsIn();
+  return meet(sends, 'public address') && throughNatDevice(walk, facts, packet, device, () => letsIn() && letsOut());
 };

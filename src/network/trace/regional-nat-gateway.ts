@@ -43,7 +43,6 @@ export const throughRegionalNatGateway = (
   const device: NatDevice = {
     hop: 'nat-gateway',
     id: nat.id,
-    entry: place,
     place,
     address: null,
     port: packet.natPort,
