@@ -1,8 +1,9 @@
 import type { Route } from '../model/kinds/route-tables.ts';
 import type { Doubt } from './doubt.ts';
-import { behindRoute, type Legs, oneWay } from './path/behind-route.ts';
+import { behindRoute } from './path/behind-route.ts';
 import { absent, networkAclStep, type PathContext, planOf, tableOf } from './path/context.ts';
 import { ipv6InterfaceSteps } from './path/ipv6.ts';
+import { type Legs, oneWay } from './path/legs.ts';
 import { routePasses } from './path/nat-subnet.ts';
 import { inactiveRouteStep } from './path/route-state.ts';
 import { securityGroupStep } from './path/security-group.ts';

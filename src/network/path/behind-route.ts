@@ -5,19 +5,12 @@ import type { PathContext } from './context.ts';
 import { endpointLegs } from './firewall.ts';
 import { internetGatewaySteps } from './internet-gateway.ts';
 import { egressOnlySteps } from './ipv6.ts';
+import { type Legs, oneWay } from './legs.ts';
 import { natGatewaySteps } from './nat-gateway.ts';
 import { natInstanceSteps } from './nat-instance.ts';
 import { outOfSightSteps } from './out-of-sight.ts';
 import { publicSubnetSteps } from './public-subnet.ts';
 import { transitGatewaySteps } from './transit-gateway.ts';
-
-/** What the request meets up to the target, and what the reply meets before it is back in the function's subnet. */
-export interface Legs {
-  readonly steps: readonly Step[];
-  readonly reply: readonly Step[];
-}
-
-export const oneWay = (steps: readonly Step[]): Legs => ({ steps, reply: [] });
 
 /**
  * A NAT gateway serves IPv6 only for 64:ff9b::/96, which stands for IPv4 addresses.

@@ -3,9 +3,9 @@ import type { VpcEndpoint } from '../../model/kinds/vpc-endpoints.ts';
 import { blocks, type Step, unknown } from '../step.ts';
 import { destinationText, routeText } from '../words.ts';
 import { lookup } from '../world.ts';
-import type { Legs } from './behind-route.ts';
 import { absent, isShared, networkAclStep, type PathContext } from './context.ts';
 import { deadEndpointStates } from './gone.ts';
+import { type Legs, oneWay } from './legs.ts';
 import { hostSubnetOf } from './nat-subnet.ts';
 
 const firewallStep = (tableId: string, route: Route, endpoint: VpcEndpoint): Step => {
@@ -33,7 +33,7 @@ const ownGates = (context: PathContext, endpoint: VpcEndpoint): Legs => {
  */
 export const endpointLegs = (context: PathContext, tableId: string, route: Route, id: string): Legs => {
   const endpoint = lookup(context.world.vpcEndpoints, id);
-  const only = (step: Step): Legs => ({ steps: [step], reply: [] });
+  const only = (step: Step): Legs => oneWay([step]);
   if (endpoint.status === 'unavailable') return only(unknown('vpc-endpoint', id, endpoint.doubt));
   if (endpoint.status === 'missing' && isShared(context)) return only(unknown('vpc-endpoint', id, absent(context, id)));
   if (endpoint.status === 'missing' || deadEndpointStates.includes(endpoint.item.state)) {

@@ -1,0 +1,9 @@
+import type { Step } from '../step.ts';
+
+/** What the request meets up to the target, and what the reply meets before it is back in the function's subnet. */
+export interface Legs {
+  readonly steps: readonly Step[];
+  readonly reply: readonly Step[];
+}
+
+export const oneWay = (steps: readonly Step[]): Legs => ({ steps, reply: [] });
