@@ -143,6 +143,18 @@ export const engineDisagreements: readonly TruthRow[] = [
     page: pages.securityGroupRules,
   },
   {
+    name: 'a private NAT gateway whose own subnet has a route to the internet gateway in the undocumented state filtered',
+    change: (n) => {
+      n.natGateway('nat-a').connectivityType = 'private';
+      n.route('public').state = 'filtered';
+    },
+    ...allThree('unknown'),
+    speaks: { 'blackhole-route': 'warning' },
+    silent: ['private-nat-used-for-internet', 'path-blocked'],
+    page: pages.route,
+    uncertain: 'AWS does not say what the route state filtered does',
+  },
+  {
     name: 'an exclusion for egress does not help a NAT instance under block-bidirectional',
     change: (n) => {
       addNatInstance(n);

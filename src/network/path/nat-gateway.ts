@@ -41,8 +41,8 @@ export const natGatewaySteps = (
   if ('doubt' in host) return { steps: [fault ?? state, unknown(hop, id, host.doubt)], reply: [] };
   const { subnet } = host;
   const onward = hostRouteAt(context, subnet, atom);
-  const gateway =
-    onward.kind === 'route' && onward.route.target.kind === 'internet-gateway' ? onward.route.target : null;
+  const sent = onward.kind === 'route' && onward.route.state === 'active' ? onward.route.target : null;
+  const gateway = sent?.kind === 'internet-gateway' ? sent : null;
   const device =
     nat.connectivityType === 'private' && gateway !== null
       ? blocks(hop, id, { kind: 'nat-gateway-private', natGatewayId: id, internetGatewayId: gateway.id })
