@@ -60,9 +60,6 @@ const answerOf = (fn: LambdaFunction, outcome: Outcome, allHops: boolean): Answe
 const resourcesOf = ({ classes }: SubnetOutcome): Set<string> =>
   new Set(classes.flatMap(({ reach }) => reach.path.steps.map(({ resource }) => resource)));
 
-const usedResources = (outcomes: readonly Outcome[]): Set<string> =>
-  new Set(outcomes.flatMap(({ subnets }) => subnets.flatMap((subnet) => [...resourcesOf(subnet)])));
-
 interface Inputs {
   readonly world: World;
   readonly unavailable: readonly Unavailable[];
@@ -102,7 +99,6 @@ const contextOf = (
       causes.filter((cause): cause is Cause<BlockerOf<Name>> => cause.blocker.kind === kind),
     unexplained: () => causes.filter((cause) => !spokenOf.has(cause)),
     unanswered: () => openQuestions.filter((question) => !spokenOf.has(question)),
-    usedResources: usedResources(outcomes),
   };
 };
 

@@ -75,8 +75,6 @@ export interface RuleContext<K extends Kind = Kind> {
   readonly unexplained: () => readonly Cause[];
   /** Open questions that no rule has spoken about so far; for rules that speak last. */
   readonly unanswered: () => readonly OpenQuestion[];
-  /** Ids of all resources on the paths of all answers. */
-  readonly usedResources: ReadonlySet<string>;
 }
 
 /** A finding as a rule writes it; identity, documentation and severity are added by the engine. */

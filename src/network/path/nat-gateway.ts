@@ -3,6 +3,7 @@ import { blocks, isDeadEnd, type Step, unknown } from '../step.ts';
 import { destinationText } from '../words.ts';
 import { lookup } from '../world.ts';
 import { absent, isShared, type PathContext } from './context.ts';
+import { type Legs, oneWay } from './legs.ts';
 import { onwardSteps } from './nat-gateway-onward.ts';
 import { addressStep, natGatewayStateStep, notEvaluated, unevaluated } from './nat-gateway-state.ts';
 import { hostRouteAt, hostSubnetOf, replyAclSteps, requestAclSteps } from './nat-subnet.ts';
@@ -21,9 +22,9 @@ export const natGatewaySteps = (
   tableId: string,
   route: Route,
   atom: number,
-): { readonly steps: Step[]; readonly reply: Step[] } => {
+): Legs => {
   const found = lookup(context.world.natGateways, id);
-  const only = (step: Step) => ({ steps: [step], reply: [] });
+  const only = (step: Step): Legs => oneWay([step]);
   if (found.status === 'unavailable') return only(unknown(hop, id, found.doubt));
   if (found.status === 'missing') {
     if (isShared(context)) return only(unknown(hop, id, absent(context, id)));

@@ -6,6 +6,7 @@ import { itemsOf } from '../world.ts';
 import { everywhereCidr, memoised, ownCidr, type PathContext } from './context.ts';
 import { isGone } from './gone.ts';
 import { internetGatewaySteps } from './internet-gateway.ts';
+import { type Legs, oneWay } from './legs.ts';
 import { leavesElsewhere, natInstanceStateSteps } from './nat-instance-state.ts';
 import {
   type HostRoute,
@@ -97,8 +98,8 @@ export const natInstanceSteps = (
   context: PathContext,
   target: { readonly kind: 'network-interface' | 'instance'; readonly id: string },
   atom: number,
-): { readonly steps: Step[]; readonly reply: Step[] } => {
-  const only = (step: Step) => ({ steps: [step], reply: [] });
+): Legs => {
+  const only = (step: Step): Legs => oneWay([step]);
   const { networkInterfaces } = context.world;
   if (networkInterfaces.status === 'unavailable') return only(unknown(hop, target.id, networkInterfaces.doubt));
   const candidates = itemsOf(networkInterfaces).filter((eni) =>

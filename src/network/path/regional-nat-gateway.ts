@@ -4,6 +4,7 @@ import { blocks, type Step, unknown } from '../step.ts';
 import { lookup } from '../world.ts';
 import type { GatewayUser } from './block-public-access.ts';
 import { absent, type PathContext } from './context.ts';
+import type { Legs } from './legs.ts';
 import { onwardSteps } from './nat-gateway-onward.ts';
 import { notEvaluated, unevaluated } from './nat-gateway-state.ts';
 import { routeIn } from './nat-subnet.ts';
@@ -67,7 +68,7 @@ export const regionalNatSteps = (
   state: Step,
   fault: Step | null,
   atom: number,
-): { readonly steps: Step[]; readonly reply: Step[] } => {
+): Legs => {
   const what = unevaluated(nat);
   const gap = zoneStep(context, nat);
   const table = ownTable(context, nat);
