@@ -9,10 +9,13 @@ export interface Axis {
   /** Sorted; the first is 0, the last is one past the highest address. */
   readonly cuts: readonly bigint[];
   readonly atoms: number;
-  readonly rankOf: ReadonlyMap<string, number>;
+  readonly rankOf: ReadonlyMap<CutKey, number>;
   /** Spans that were asked for before. */
   readonly spans: Map<AddressRange, Span>;
 }
+
+/** A cut as the key of a map: the engine hashes only the low digits of a bigint, in which IPv6 blocks are all alike. */
+type CutKey = number | string;
 
 /** Atoms `from` to `to`, `to` excluded. */
 export interface Span {
@@ -20,22 +23,24 @@ export interface Span {
   readonly to: number;
 }
 
+const keyOf = (family: Family, cut: bigint): CutKey => (family === 'ipv4' ? Number(cut) : cut.toString(36));
+
 export const axisOf = (family: Family, ranges: Iterable<AddressRange>): Axis => {
-  const bounds = new Map<string, bigint>();
-  const add = (value: bigint): void => void bounds.set(value.toString(36), value);
+  const bounds = new Map<CutKey, bigint>();
+  const add = (value: bigint): void => void bounds.set(keyOf(family, value), value);
   add(0n);
   add(1n << BigInt(addressBits[family]));
-  for (const range of ranges)
+  for (const range of new Set(ranges))
     if (range.family === family) {
       add(range.from);
       add(range.to);
     }
-  const cuts = [...bounds.values()].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const sorted = [...bounds].sort(([, a], [, b]) => (a < b ? -1 : a > b ? 1 : 0));
   return {
     family,
-    cuts,
-    atoms: cuts.length - 1,
-    rankOf: new Map(cuts.map((cut, rank) => [cut.toString(36), rank])),
+    cuts: sorted.map(([, cut]) => cut),
+    atoms: sorted.length - 1,
+    rankOf: new Map(sorted.map(([key], rank) => [key, rank])),
     spans: new Map(),
   };
 };
@@ -46,8 +51,8 @@ const cutAt = (axis: Axis, rank: number): bigint => axis.cuts[rank] ?? 0n;
 export const spanOf = (axis: Axis, range: AddressRange): Span => {
   const known = axis.spans.get(range);
   if (known !== undefined) return known;
-  const from = axis.rankOf.get(range.from.toString(36));
-  const to = axis.rankOf.get(range.to.toString(36));
+  const from = axis.rankOf.get(keyOf(axis.family, range.from));
+  const to = axis.rankOf.get(keyOf(axis.family, range.to));
   if (from === undefined || to === undefined) throw new Error('a range is not on the axis');
   const span = { from, to };
   axis.spans.set(range, span);

@@ -1,7 +1,7 @@
 import type { RouteTable } from '../model/kinds/route-tables.ts';
 import type { Subnet } from '../model/kinds/subnets.ts';
 import type { Doubt } from './doubt.ts';
-import { itemsOf, type World } from './world.ts';
+import { itemsInVpc, type World } from './world.ts';
 
 /** How a subnet comes by its table. https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html */
 export type EffectiveRouteTable =
@@ -11,7 +11,7 @@ export type EffectiveRouteTable =
 /** The table associated with the subnet, else the VPC's main table. */
 export const effectiveRouteTable = (world: World, subnet: Subnet): EffectiveRouteTable => {
   if (world.routeTables.status === 'unavailable') return { status: 'unknown', doubt: world.routeTables.doubt };
-  const tables = itemsOf(world.routeTables).filter((table) => table.vpcId === subnet.vpcId);
+  const tables = itemsInVpc(world.routeTables, subnet.vpcId);
   for (const table of tables)
     for (const association of table.associations) {
       if (association.subnetId !== subnet.id) continue;

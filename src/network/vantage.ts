@@ -2,44 +2,53 @@ import type { LambdaFunction } from '../model/kinds/functions.ts';
 import type { Subnet } from '../model/kinds/subnets.ts';
 import { type AddressRange, type Family, parseCidr } from './address.ts';
 import { axisOf } from './axis.ts';
+import type { Compiled } from './compiled.ts';
 import { networkAclRanges } from './gates/network-acl.ts';
 import { securityGroupRanges } from './gates/security-group.ts';
+import { rangesOf } from './gates/tcp.ts';
 import { internetRanges } from './internet.ts';
+import { memoised } from './memoised.ts';
 import type { PathContext } from './path/context.ts';
 import { routeTableRanges } from './routing.ts';
-import { itemsOf, type World } from './world.ts';
+import { itemsInVpc, itemsOf, lookup, type World } from './world.ts';
 
 /** Groups of interfaces to which a route of the VPC points: those of NAT instances. */
 const groupsOfRouteTargets = (world: World, vpcId: string): string[] => {
   const targets = new Set(
-    itemsOf(world.routeTables)
-      .filter((table) => table.vpcId === vpcId)
-      .flatMap((table) => table.routes.map(({ target }) => ('id' in target ? target.id : ''))),
+    itemsInVpc(world.routeTables, vpcId).flatMap((table) =>
+      table.routes.map(({ target }) => ('id' in target ? target.id : '')),
+    ),
   );
   return itemsOf(world.networkInterfaces)
     .filter((eni) => targets.has(eni.id) || (eni.instanceId !== null && targets.has(eni.instanceId)))
     .flatMap((eni) => eni.securityGroupIds);
 };
 
-/** Every range that a rule, a route or a subnet on any path from this vantage can test. */
-const rangesOf = (world: World, subnet: Subnet, securityGroupIds: readonly string[]): AddressRange[] => {
-  const groupIds = new Set([...securityGroupIds, ...groupsOfRouteTargets(world, subnet.vpcId)]);
-  const cidrs = [
-    ...itemsOf(world.subnets).flatMap((item) => [item.cidr ?? '', ...item.ipv6Cidrs.map(({ cidr }) => cidr)]),
-    ...itemsOf(world.vpcs).flatMap((vpc) => [...vpc.cidrs, ...vpc.ipv6Cidrs.map(({ cidr }) => cidr)]),
-  ];
+const subnetRanges = (subnet: Subnet, family: Family): AddressRange[] => {
+  const own = ownRange(subnet, family);
+  const blocks = rangesOf([subnet.cidr ?? '', ...subnet.ipv6Cidrs.map(({ cidr }) => cidr)]);
+  return own === null ? blocks : [...blocks, own];
+};
+
+/** Every range that a rule, a route or a subnet on any path from a subnet of the VPC can test. */
+const rangesOnPaths = (
+  world: World,
+  vpcId: string,
+  securityGroupIds: readonly string[],
+  family: Family,
+): AddressRange[] => {
+  const vpc = lookup(world.vpcs, vpcId);
+  const groupIds = new Set([...securityGroupIds, ...groupsOfRouteTargets(world, vpcId)]);
+  const groups = [...groupIds].map((id) => lookup(world.securityGroups, id));
   return [
     ...internetRanges,
-    ...cidrs.map(parseCidr).filter((range): range is AddressRange => range !== null),
-    ...itemsOf(world.routeTables)
-      .filter((table) => table.vpcId === subnet.vpcId)
-      .flatMap((table) => routeTableRanges(world, table)),
-    ...itemsOf(world.networkAcls)
-      .filter((acl) => acl.vpcId === subnet.vpcId)
-      .flatMap(networkAclRanges),
+    ...(vpc.status === 'found' ? rangesOf([...vpc.item.cidrs, ...vpc.item.ipv6Cidrs.map(({ cidr }) => cidr)]) : []),
+    ...itemsInVpc(world.subnets, vpcId).flatMap((subnet) => subnetRanges(subnet, family)),
+    ...itemsInVpc(world.routeTables, vpcId).flatMap((table) => routeTableRanges(world, table)),
+    ...itemsInVpc(world.networkAcls, vpcId).flatMap(networkAclRanges),
     ...securityGroupRanges(
       world,
-      itemsOf(world.securityGroups).filter((group) => groupIds.has(group.id)),
+      groups.flatMap((group) => (group.status === 'found' ? [group.item] : [])),
     ),
   ];
 };
@@ -60,6 +69,15 @@ const ownRange = (subnet: Subnet, family: Family): AddressRange | null => {
   return block === null || block.to - block.from < 16n ? block : assignable(block);
 };
 
+/** Subnets of one VPC with the same groups share the axis and all that is laid on it. */
+const compiledFor = (world: World, vpcId: string, securityGroupIds: readonly string[], family: Family): Compiled =>
+  memoised(world.compiled, [family, vpcId, ...securityGroupIds.toSorted()].join(' '), () => ({
+    axis: axisOf(family, rangesOnPaths(world, vpcId, securityGroupIds, family)),
+    plans: new Map(),
+    lists: new Map(),
+    groupSteps: new Map(),
+  }));
+
 /** A subnet with a set of security groups, from which packets of one address family start. */
 export const vantageOf = (
   world: World,
@@ -67,17 +85,12 @@ export const vantageOf = (
   subnet: Subnet,
   securityGroupIds: readonly string[],
   family: Family,
-): PathContext => {
-  const range = ownRange(subnet, family);
-  const ranges = rangesOf(world, subnet, securityGroupIds);
-  return {
-    world,
-    axis: axisOf(family, range === null ? ranges : [...ranges, range]),
-    fn,
-    securityGroupIds,
-    subnet,
-    range,
-    plans: new Map(),
-    steps: new Map(),
-  };
-};
+): PathContext => ({
+  ...compiledFor(world, subnet.vpcId, securityGroupIds, family),
+  world,
+  fn,
+  securityGroupIds,
+  subnet,
+  range: ownRange(subnet, family),
+  steps: new Map(),
+});

@@ -15,11 +15,17 @@ import type { Vpc } from '../model/kinds/vpcs.ts';
 import type { Section } from '../model/section.ts';
 import type { Kind } from '../model/sections.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import type { Compiled } from './compiled.ts';
 import type { Doubt } from './doubt.ts';
 
-/** A list by id that was read, or the doubt that it was not. */
+/** A list by id and by VPC that was read, or the doubt that it was not. */
 export type Indexed<Item> =
-  | { readonly status: 'collected'; readonly byId: ReadonlyMap<string, Item> }
+  | {
+      readonly status: 'collected';
+      readonly items: readonly Item[];
+      readonly byId: ReadonlyMap<string, Item>;
+      readonly byVpc: ReadonlyMap<string, readonly Item[]>;
+    }
   | { readonly status: 'unavailable'; readonly doubt: Doubt };
 
 /** `missing`: the list was read and lacks the id. */
@@ -44,18 +50,39 @@ export interface World {
   readonly vpcEndpoints: Indexed<VpcEndpoint>;
   readonly prefixLists: Indexed<PrefixList>;
   readonly vpcPeeringConnections: Indexed<VpcPeeringConnection>;
+  /** Interfaces by each security group that they carry; empty if interfaces could not be read. */
+  readonly interfacesOfGroup: ReadonlyMap<string, readonly NetworkInterface[]>;
+  /** What was compiled so far, by VPC, set of groups and family. */
+  readonly compiled: Map<string, Compiled>;
 }
 
-const indexed = <Item extends { readonly id: string }>(kind: Kind, section: Section<Item>): Indexed<Item> =>
-  section.status === 'collected'
-    ? { status: 'collected', byId: new Map(section.items.map((item) => [item.id, item])) }
-    : {
-        status: 'unavailable',
-        doubt: { kind: 'unavailable', section: kind, action: section.action, reason: section.reason },
-      };
+/** Items by each of their keys, in the order of the list. */
+const grouped = <Item>(items: readonly Item[], keysOf: (item: Item) => readonly string[]): Map<string, Item[]> => {
+  const groups = new Map<string, Item[]>();
+  for (const item of items)
+    for (const key of keysOf(item)) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [item]);
+      else group.push(item);
+    }
+  return groups;
+};
+
+type Listed = { readonly id: string; readonly vpcId?: string | null };
+
+const indexed = <Item extends Listed>(kind: Kind, section: Section<Item>): Indexed<Item> => {
+  if (section.status === 'unavailable') {
+    const { action, reason } = section;
+    return { status: 'unavailable', doubt: { kind: 'unavailable', section: kind, action, reason } };
+  }
+  const byId = new Map(section.items.map((item) => [item.id, item]));
+  const items = [...byId.values()];
+  return { status: 'collected', items, byId, byVpc: grouped(items, ({ vpcId }) => (vpcId ? [vpcId] : [])) };
+};
 
 export const worldOf = (snapshot: Snapshot): World => {
   const { sections } = snapshot;
+  const networkInterfaces = indexed('networkInterfaces', sections.networkInterfaces);
   return {
     snapshot,
     subnets: indexed('subnets', sections.subnets),
@@ -66,11 +93,13 @@ export const worldOf = (snapshot: Snapshot): World => {
     natGateways: indexed('natGateways', sections.natGateways),
     internetGateways: indexed('internetGateways', sections.internetGateways),
     egressOnlyInternetGateways: indexed('egressOnlyInternetGateways', sections.egressOnlyInternetGateways),
-    networkInterfaces: indexed('networkInterfaces', sections.networkInterfaces),
+    networkInterfaces,
     instances: indexed('instances', sections.instances),
     vpcEndpoints: indexed('vpcEndpoints', sections.vpcEndpoints),
     prefixLists: indexed('prefixLists', sections.prefixLists),
     vpcPeeringConnections: indexed('vpcPeeringConnections', sections.vpcPeeringConnections),
+    interfacesOfGroup: grouped(itemsOf(networkInterfaces), ({ securityGroupIds }) => securityGroupIds),
+    compiled: new Map(),
   };
 };
 
@@ -81,8 +110,11 @@ export const lookup = <Item>(list: Indexed<Item>, id: string): Lookup<Item> => {
 };
 
 /** All resources of a list; none if it could not be read, which the caller has to know already. */
-export const itemsOf = <Item>(list: Indexed<Item>): Item[] =>
-  list.status === 'collected' ? [...list.byId.values()] : [];
+export const itemsOf = <Item>(list: Indexed<Item>): readonly Item[] => (list.status === 'collected' ? list.items : []);
+
+/** Those of one VPC. */
+export const itemsInVpc = <Item>(list: Indexed<Item>, vpcId: string): readonly Item[] =>
+  list.status === 'collected' ? (list.byVpc.get(vpcId) ?? []) : [];
 
 /** The account that runs the function: the fifth field of its ARN. */
 export const accountOf = (fn: LambdaFunction): string | null => fn.arn.split(':')[4] ?? null;

@@ -1,4 +1,5 @@
 import type { Span } from '../axis.ts';
+import { memoised } from '../memoised.ts';
 import { allPorts, intersectPorts, noPorts, type PortSet, subtractPorts, unitePorts } from '../ports.ts';
 
 /** What a rule does to the packets that it covers; `skip` leaves them to the next rule. */
@@ -50,8 +51,8 @@ const firstMatch = (rules: readonly CompiledRule[], reading: 'lower' | 'upper'):
 const coversAtom = (rule: CompiledRule, atom: number): boolean =>
   rule.spans.some((span) => span.from <= atom && atom < span.to);
 
-/** A union of allow rules is the same as a first-match list without denies, so one evaluation serves both. */
-export const ruleListOf = (atoms: number, rules: readonly CompiledRule[]): RuleList => {
+/** The atoms at which the set of covering rules can change, and for each of them the rules that cover it, in order. */
+const stretchesOf = (atoms: number, rules: readonly CompiledRule[]) => {
   const bounds = new Set([0]);
   for (const rule of rules)
     for (const span of rule.spans) {
@@ -59,16 +60,39 @@ export const ruleListOf = (atoms: number, rules: readonly CompiledRule[]): RuleL
       bounds.add(span.to);
     }
   const starts = [...bounds].filter((bound) => bound < atoms).sort((a, b) => a - b);
+  const places = new Map(starts.map((start, place) => [start, place]));
+  const covering: number[][] = starts.map(() => []);
+  for (const [index, rule] of rules.entries())
+    for (const { from, to } of rule.spans)
+      for (let place = places.get(from) ?? 0; place < (places.get(to) ?? starts.length); place += 1) {
+        const active = covering[place];
+        if (active?.at(-1) !== index) active?.push(index);
+      }
+  return { starts, covering };
+};
+
+/** A union of allow rules is the same as a first-match list without denies, so one evaluation serves both. */
+export const ruleListOf = (atoms: number, rules: readonly CompiledRule[]): RuleList => {
+  const { starts, covering } = stretchesOf(atoms, rules);
   const segments = new Int32Array(atoms);
   const decisions: PortDecision[] = [];
-  const known = new Map<string, number>();
-  for (const [index, start] of starts.entries()) {
-    const active = rules.filter((rule) => coversAtom(rule, start));
-    const decision = { lower: firstMatch(active, 'lower'), upper: firstMatch(active, 'upper') };
-    const key = `${decision.lower.join(' ')}|${decision.upper.join(' ')}`;
-    const segment = known.get(key) ?? decisions.push(decision) - 1;
-    known.set(key, segment);
-    segments.fill(segment, start, starts[index + 1] ?? atoms);
+  const byDecision = new Map<string, number>();
+  const byRules = new Map<string, number>();
+  const segmentOf = (active: readonly number[]): number => {
+    const covered = active.flatMap((index) => rules[index] ?? []);
+    const lower = firstMatch(covered, 'lower');
+    const certain = covered.every((rule) => rule.lower === rule.upper);
+    const decision = { lower, upper: certain ? lower : firstMatch(covered, 'upper') };
+    return memoised(
+      byDecision,
+      `${decision.lower.join(' ')}|${decision.upper.join(' ')}`,
+      () => decisions.push(decision) - 1,
+    );
+  };
+  for (const [place, start] of starts.entries()) {
+    const active = covering[place] ?? [];
+    const segment = memoised(byRules, active.join(' '), () => segmentOf(active));
+    segments.fill(segment, start, starts[place + 1] ?? atoms);
   }
   return { rules, segments, decisions };
 };

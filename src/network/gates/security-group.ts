@@ -30,9 +30,9 @@ const prefixListAddresses = (world: World, id: string): PeerAddresses => {
 const groupAddresses = (world: World, peer: Extract<SecurityGroupPeer, { kind: 'security-group' }>): PeerAddresses => {
   if (world.networkInterfaces.status === 'collected' && peer.peeringConnectionId === null)
     return known(
-      itemsOf(world.networkInterfaces)
-        .filter((eni) => eni.securityGroupIds.includes(peer.id))
-        .flatMap((eni) => rangesOf([...eni.privateIpAddresses.map((ip) => ip.address), ...eni.ipv6Addresses])),
+      (world.interfacesOfGroup.get(peer.id) ?? []).flatMap((eni) =>
+        rangesOf([...eni.privateIpAddresses.map((ip) => ip.address), ...eni.ipv6Addresses]),
+      ),
     );
   const doubt: Doubt =
     world.networkInterfaces.status === 'unavailable'

@@ -4,36 +4,29 @@ import type { RouteTable } from '../../model/kinds/route-tables.ts';
 import type { Subnet } from '../../model/kinds/subnets.ts';
 import type { HopKind } from '../../model/report.ts';
 import type { AddressRange } from '../address.ts';
-import type { Axis } from '../axis.ts';
 import type { BlockerOf, Side } from '../blocker.ts';
+import type { Compiled } from '../compiled.ts';
 import type { Doubt } from '../doubt.ts';
 import { type EffectiveRouteTable, effectiveRouteTable } from '../effective-route-table.ts';
 import { networkAclList } from '../gates/network-acl.ts';
 import { unreadableList } from '../gates/rule-list.ts';
+import { memoised } from '../memoised.ts';
 import { type RoutePlan, routePlan } from '../routing.ts';
 import { gateStep, type PortVariable, type Step } from '../step.ts';
 import { networkAclLines } from '../words.ts';
-import { accountOf, itemsOf, type World } from '../world.ts';
+import { accountOf, itemsInVpc, type World } from '../world.ts';
 
 /** Where packets start, with what several paths of it share. */
-export interface PathContext {
+export interface PathContext extends Compiled {
   readonly world: World;
-  readonly axis: Axis;
   readonly fn: LambdaFunction;
   readonly securityGroupIds: readonly string[];
   readonly subnet: Subnet;
   /** Addresses that the function can have in the subnet; null if it can have none of this family. */
   readonly range: AddressRange | null;
-  readonly plans: Map<string, RoutePlan>;
   /** Steps that many paths share, by what they are made from: compiling a rule list is the dearest part of a path. */
   readonly steps: Map<string, Step>;
 }
-
-export const memoised = <Value>(known: Map<string, Value>, key: string, make: () => Value): Value => {
-  const value = known.get(key) ?? make();
-  known.set(key, value);
-  return value;
-};
 
 export const planOf = (context: PathContext, table: RouteTable): RoutePlan =>
   memoised(context.plans, table.id, () => routePlan(context.world, context.axis, table));
@@ -55,7 +48,7 @@ export const absent = (context: PathContext, resource: string): Doubt =>
 const networkAclOf = (context: PathContext, subnet: Subnet): NetworkAcl | Doubt => {
   const { networkAcls } = context.world;
   if (networkAcls.status === 'unavailable') return networkAcls.doubt;
-  const lists = itemsOf(networkAcls).filter((acl) => acl.vpcId === subnet.vpcId);
+  const lists = itemsInVpc(networkAcls, subnet.vpcId);
   return (
     lists.find((acl) => acl.subnetIds.includes(subnet.id)) ??
     lists.find((acl) => acl.isDefault === true) ?? { kind: 'missing', resource: `the network ACL of ${subnet.id}` }
@@ -101,7 +94,9 @@ const makeNetworkAclStep = (context: PathContext, gate: NetworkAclGate): Step =>
   const way = direction === 'ingress' ? 'into' : 'out of';
   const note = `lets ${packet} ${way} the ${side === 'function' ? "function's" : "NAT device's"} subnet`;
   return gateStep(hop, owner.networkAclId, note, {
-    list: readable ? networkAclList(context.axis, acl, direction) : unreadableList(context.axis.atoms),
+    list: readable
+      ? memoised(context.lists, `${acl.id} ${direction}`, () => networkAclList(context.axis, acl, direction))
+      : unreadableList(context.axis.atoms),
     address,
     port,
     owner,

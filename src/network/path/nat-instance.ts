@@ -1,9 +1,10 @@
 import type { NetworkInterface } from '../../model/kinds/network-interfaces.ts';
 import type { Subnet } from '../../model/kinds/subnets.ts';
+import { memoised } from '../memoised.ts';
 import { blocks, gateStep, isDeadEnd, type Step, unknown } from '../step.ts';
 import { routeText } from '../words.ts';
 import { itemsOf } from '../world.ts';
-import { everywhereCidr, memoised, ownCidr, type PathContext } from './context.ts';
+import { everywhereCidr, ownCidr, type PathContext } from './context.ts';
 import { isGone } from './gone.ts';
 import { internetGatewaySteps } from './internet-gateway.ts';
 import { type Legs, oneWay } from './legs.ts';

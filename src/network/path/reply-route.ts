@@ -5,7 +5,7 @@ import { spanOf } from '../axis.ts';
 import { type RouteChoice, routeAt } from '../routing.ts';
 import { type Step, unknown } from '../step.ts';
 import { routeText } from '../words.ts';
-import { itemsOf } from '../world.ts';
+import { itemsInVpc } from '../world.ts';
 import { type PathContext, planOf, tableOf } from './context.ts';
 import { inactiveRouteStep } from './route-state.ts';
 
@@ -67,7 +67,7 @@ const throughEdge = (context: PathContext, subnet: Subnet, edge: RouteTable, gat
 export const replyRouteSteps = (context: PathContext, subnet: Subnet, gatewayId: string | null): Step[] => {
   const table = tableOf(context, subnet);
   const back = table.status === 'found' ? backToFunction(context, table.table) : [];
-  const edges = itemsOf(context.world.routeTables).filter(({ vpcId }) => vpcId === subnet.vpcId);
+  const edges = itemsInVpc(context.world.routeTables, subnet.vpcId);
   const edge = gatewayId === null ? [] : edges.flatMap((each) => throughEdge(context, subnet, each, gatewayId));
   return [...back, ...edge];
 };

@@ -1,9 +1,10 @@
 import type { Doubt } from '../doubt.ts';
 import { perhapsMore, type RuleList } from '../gates/rule-list.ts';
 import { type CallerAddresses, securityGroupList } from '../gates/security-group.ts';
+import { memoised } from '../memoised.ts';
 import { gateStep, type Step } from '../step.ts';
 import { lookup } from '../world.ts';
-import { memoised, type PathContext } from './context.ts';
+import type { PathContext } from './context.ts';
 
 /**
  * The rules of these groups in one direction. A group that could not be read may let anything through and takes nothing
@@ -45,4 +46,4 @@ const makeSecurityGroupStep = (context: PathContext): Step => {
 
 /** The function's own groups let it out; they are stateful, so replies need no rule. */
 export const securityGroupStep = (context: PathContext): Step =>
-  memoised(context.steps, 'security groups', () => makeSecurityGroupStep(context));
+  memoised(context.groupSteps, context.securityGroupIds.join(' '), () => makeSecurityGroupStep(context));

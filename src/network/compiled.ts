@@ -1,0 +1,15 @@
+import type { Axis } from './axis.ts';
+import type { RuleList } from './gates/rule-list.ts';
+import type { RoutePlan } from './routing.ts';
+import type { Step } from './step.ts';
+
+/** An axis with the route tables and rule lists that were laid on it so far; subnets of one VPC share it. */
+export interface Compiled {
+  readonly axis: Axis;
+  /** By route table. */
+  readonly plans: Map<string, RoutePlan>;
+  /** By network ACL and direction. */
+  readonly lists: Map<string, RuleList>;
+  /** The step through the function's own groups, by their ids in order. */
+  readonly groupSteps: Map<string, Step>;
+}
