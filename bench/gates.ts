@@ -19,16 +19,17 @@ export interface Judged extends Gate {
 
 const snapshot = resolve('fixtures/healthy.json');
 
-const node = (name: string, ...args: readonly string[]): Command => ({
+export const node = (name: string, ...args: readonly string[]): Command => ({
   name,
   program: process.execPath,
   args,
   exitCode: 0,
 });
 
-const doctor = (name: string, ...args: readonly string[]): Command => node(name, resolve('dist/bin.cjs'), ...args);
+export const doctor = (name: string, ...args: readonly string[]): Command =>
+  node(name, resolve('dist/bin.cjs'), ...args);
 
-const judge = (gate: Gate, rounds: number): Judged => {
+export const judge = (gate: Gate, rounds: number): Judged => {
   const result = race(gate.subject, gate.peer, environment, rounds);
   return { ...gate, result, kept: result.ratio <= gate.most };
 };

@@ -7,13 +7,14 @@ import { networkOf } from './network.ts';
 /** How much of everything an account has. A placement is a subnet with a set of groups. */
 export interface Size {
   readonly functions: number;
-  /** Each has three subnets, in all of which its functions are. */
   readonly vpcs: number;
+  /** Subnets of its VPC, one to three, in all of which a function is. */
+  readonly subnets: number;
   /** Groups of each VPC of which every function carries one. */
   readonly groups: number;
 }
 
-export const placementsOf = ({ vpcs, groups }: Size): number => vpcs * groups * 3;
+export const placementsOf = ({ vpcs, groups, subnets }: Size): number => vpcs * groups * subnets;
 
 const itemsOf = <Item>(section: Section<Item>): readonly Item[] =>
   section.status === 'collected' ? section.items : [];
@@ -29,10 +30,10 @@ const ids = /"((?:vpc|subnet|rtb|rtbassoc|acl|sg|nat|igw|eni|eipalloc|vpce|dopt)
 const copyOf = (text: string, index: number): Snapshot => JSON.parse(text.replace(ids, `"$1-${index}"`));
 
 /** Functions that carry one of the groups each, in turn. */
-const functionsOf = ({ sections }: Snapshot, first: number, count: number): LambdaFunction[] => {
+const functionsOf = ({ sections }: Snapshot, subnets: number, first: number, count: number): LambdaFunction[] => {
   const [pattern] = itemsOf(sections.functions);
   if (pattern?.network.kind !== 'vpc') throw new Error('the network has no function in a VPC');
-  const { network } = pattern;
+  const network = { ...pattern.network, subnetIds: pattern.network.subnetIds.slice(0, subnets) };
   return Array.from({ length: count }, (_, index): LambdaFunction => {
     const name = `function-${first + index}`;
     const carried = network.securityGroupIds[index % network.securityGroupIds.length];
@@ -45,7 +46,7 @@ const functionsOf = ({ sections }: Snapshot, first: number, count: number): Lamb
 const ofTheAccount: readonly Kind[] = ['prefixLists', 'vpcBlockPublicAccessOptions'];
 
 /** A snapshot file of an account of correct networks, in which every function reaches the internet. */
-export const accountOf = ({ functions, vpcs, groups }: Size): string => {
+export const accountOf = ({ functions, vpcs, groups, subnets }: Size): string => {
   const whole = networkOf({ aclRules: 10, groups, groupRules: 20, routes: 12, prefixListEntries: 0 }).snapshot();
   const text = JSON.stringify(whole);
   const copies = Array.from({ length: vpcs }, (_, index) => copyOf(text, index));
@@ -53,7 +54,9 @@ export const accountOf = ({ functions, vpcs, groups }: Size): string => {
   const itemsFor = (kind: Kind): readonly unknown[] => {
     if (ofTheAccount.includes(kind)) return sectionItems(whole, kind);
     if (kind !== 'functions') return copies.flatMap((copy) => sectionItems(copy, kind));
-    return copies.flatMap((copy, index) => functionsOf(copy, index * each, Math.min(each, functions - index * each)));
+    return copies.flatMap((copy, index) =>
+      functionsOf(copy, subnets, index * each, Math.min(each, functions - index * each)),
+    );
   };
   const sections = Object.fromEntries(kinds.map((kind) => [kind, { status: 'collected', items: itemsFor(kind) }]));
   return `${JSON.stringify({ ...whole, sections }, null, 2)}\n`;
