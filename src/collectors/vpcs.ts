@@ -4,10 +4,11 @@ import {
   paginateDescribeVpcs,
   type Vpc as RawVpc,
   type VpcAttributeName,
+  type VpcEncryptionControl,
 } from '@aws-sdk/client-ec2';
 import { DhcpOptionsId, VpcId } from '../model/ids.ts';
 import { InternetGatewayBlockMode } from '../model/kinds/subnets.ts';
-import { Vpc } from '../model/kinds/vpcs.ts';
+import { EncryptionControl, Vpc } from '../model/kinds/vpcs.ts';
 import type { Read } from '../model/section.ts';
 import { certain, nameTag, optional, optionalWord, required, text, texts } from './answer.ts';
 import type { Aws } from './aws.ts';
@@ -27,6 +28,23 @@ const cidrsOf = (raw: RawVpc): readonly string[] => {
   return [...new Set(texts([raw.CidrBlock, ...associated]))];
 };
 
+const encryptionControlOf = ({ State, ResourceExclusions }: VpcEncryptionControl): EncryptionControl => {
+  const { state, exclusions } = EncryptionControl.shape;
+  const { Lambda, NatGateway, InternetGateway, EgressOnlyInternetGateway } = ResourceExclusions ?? {};
+  return {
+    state: optionalWord(state, State),
+    exclusions: {
+      lambda: optionalWord(exclusions.shape.lambda, Lambda?.State),
+      natGateway: optionalWord(exclusions.shape.natGateway, NatGateway?.State),
+      internetGateway: optionalWord(exclusions.shape.internetGateway, InternetGateway?.State),
+      egressOnlyInternetGateway: optionalWord(
+        exclusions.shape.egressOnlyInternetGateway,
+        EgressOnlyInternetGateway?.State,
+      ),
+    },
+  };
+};
+
 export const fromAws = (raw: RawVpc, dns: DnsAttributes): Vpc => ({
   id: required(VpcId, raw.VpcId),
   name: nameTag(raw.Tags),
@@ -43,6 +61,7 @@ export const fromAws = (raw: RawVpc, dns: DnsAttributes): Vpc => ({
     raw.BlockPublicAccessStates?.InternetGatewayBlockMode,
   ),
   encryptionControlMode: optionalWord(Vpc.shape.encryptionControlMode, raw.EncryptionControl?.Mode),
+  ...(raw.EncryptionControl?.Mode ? { encryptionControl: encryptionControlOf(raw.EncryptionControl) } : {}),
   ...dns,
 });
 

@@ -22,6 +22,8 @@ const bare: Vpc = {
   ...dns,
 };
 
+const noExclusions = { lambda: null, natGateway: null, internetGateway: null, egressOnlyInternetGateway: null };
+
 describeMapper(schema, (raw: RawVpc) => fromAws(raw, dns), {
   maps: {
     'all fields, the primary range first and ranges that are gone left out': [
@@ -46,7 +48,16 @@ describeMapper(schema, (raw: RawVpc) => fromAws(raw, dns), {
         InstanceTenancy: 'default',
         DhcpOptionsId: 'dopt-1',
         BlockPublicAccessStates: { InternetGatewayBlockMode: 'off' },
-        EncryptionControl: { Mode: 'enforce' },
+        EncryptionControl: {
+          Mode: 'enforce',
+          State: 'available',
+          ResourceExclusions: {
+            Lambda: { State: 'enabled' },
+            NatGateway: { State: 'enabling' },
+            InternetGateway: { State: 'disabled' },
+            VpcPeering: { State: 'enabled' },
+          },
+        },
       },
       {
         id: 'vpc-1',
@@ -59,6 +70,15 @@ describeMapper(schema, (raw: RawVpc) => fromAws(raw, dns), {
         dhcpOptionsId: 'dopt-1',
         internetGatewayBlockMode: 'off',
         encryptionControlMode: 'enforce',
+        encryptionControl: {
+          state: 'available',
+          exclusions: {
+            lambda: 'enabled',
+            natGateway: 'enabling',
+            internetGateway: 'disabled',
+            egressOnlyInternetGateway: null,
+          },
+        },
         ...dns,
       },
     ],
@@ -68,8 +88,22 @@ describeMapper(schema, (raw: RawVpc) => fromAws(raw, dns), {
       { ...bare, dhcpOptionsId: 'default' },
     ],
     'words that it does not know': [
-      JSON.parse('{"VpcId":"vpc-1","InstanceTenancy":"shared","EncryptionControl":{"Mode":"strict"}}'),
-      { ...bare, instanceTenancy: 'unknown:shared', encryptionControlMode: 'unknown:strict' },
+      JSON.parse(
+        '{"VpcId":"vpc-1","InstanceTenancy":"shared","EncryptionControl":{"Mode":"strict","State":"dreaming","ResourceExclusions":{"Lambda":{"State":"perhaps"}}}}',
+      ),
+      {
+        ...bare,
+        instanceTenancy: 'unknown:shared',
+        encryptionControlMode: 'unknown:strict',
+        encryptionControl: {
+          state: 'unknown:dreaming',
+          exclusions: { ...noExclusions, lambda: 'unknown:perhaps' },
+        },
+      },
+    ],
+    'an encryption control that says nothing of exclusions': [
+      { VpcId: 'vpc-1', EncryptionControl: { Mode: 'monitor' } },
+      { ...bare, encryptionControlMode: 'monitor', encryptionControl: { state: null, exclusions: noExclusions } },
     ],
   },
   refuses: {
