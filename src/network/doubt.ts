@@ -1,10 +1,12 @@
 import type { UnavailableReason } from '../model/section.ts';
 import type { Kind } from '../model/sections.ts';
+import { type Enforcement, enforcementText } from './encryption-exclusions.ts';
 
 /**
  * Why it cannot be told whether a packet passes. `missing`: an id that a readable list lacks. `hidden`: a shared VPC,
  * whose owner's gateways a participant may not see. `in-transition`: a state between two others. `out-of-sight`: the
  * packet leaves what the snapshot can hold. `route-filtered`: a route state that AWS does not document. `not-evaluated`: this version does not decide it.
+ * `disagreement`: two computations of this program differ, which is a defect of it.
  */
 export type Doubt =
   | {
@@ -27,10 +29,11 @@ export type Doubt =
       readonly resource: string;
       readonly internetGatewayId: string;
     }
-  | { readonly kind: 'encryption-controls'; readonly resource: string; readonly mode: string }
+  | ({ readonly kind: 'encryption-controls'; readonly resource: string } & Enforcement)
   | { readonly kind: 'block-public-access-changing'; readonly resource: string }
   | { readonly kind: 'out-of-sight'; readonly resource: string; readonly what: string }
-  | { readonly kind: 'not-evaluated'; readonly resource: string; readonly what: string };
+  | { readonly kind: 'not-evaluated'; readonly resource: string; readonly what: string }
+  | { readonly kind: 'disagreement'; readonly resource: string; readonly what: string };
 
 /** What a doubt says on the screen, as a clause. */
 export const doubtText = (doubt: Doubt): string => {
@@ -48,11 +51,12 @@ export const doubtText = (doubt: Doubt): string => {
     case 'public-address-on-lambda-interface':
       return `${doubt.resource}, an interface of Lambda, carries a public address, which lasts until Lambda replaces the interface`;
     case 'encryption-controls':
-      return `VPC Encryption Controls of ${doubt.resource} are in mode ${doubt.mode}, whose exclusions are not evaluated yet`;
+      return `VPC Encryption Controls of ${doubt.resource} are ${enforcementText(doubt)}`;
     case 'block-public-access-changing':
       return `VPC Block Public Access of this account is being changed, so its effect on ${doubt.resource} is open`;
     case 'out-of-sight':
     case 'not-evaluated':
+    case 'disagreement':
       return doubt.what;
     default:
       return doubt satisfies never;

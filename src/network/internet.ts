@@ -1,8 +1,8 @@
 import { type AddressRange, type Family, parseCidr } from './address.ts';
 import { type Axis, spanOf } from './axis.ts';
 import type { PathContext } from './path/context.ts';
-import { planOf, tableOf } from './path/context.ts';
-import { isGatewayEndpointRoute } from './routing.ts';
+import { ownTables, planOf } from './path/context.ts';
+import { isGatewayEndpointRoute, type RoutePlan } from './routing.ts';
 import { lookup } from './world.ts';
 
 /**
@@ -55,12 +55,12 @@ export const internetAtoms = (context: PathContext): number[] => {
   const vpc = lookup(world.vpcs, context.subnet.vpcId);
   const own = vpc.status === 'found' ? [...vpc.item.cidrs, ...vpc.item.ipv6Cidrs.map(({ cidr }) => cidr)] : [];
   mark([...internetRanges, ...rangesOf(own)], axis);
-  const table = tableOf(context, context.subnet);
-  const plan = table.status === 'found' ? planOf(context, table.table) : null;
-  return Array.from({ length: axis.atoms }, (_, atom) => atom).filter((atom) => {
-    if (outside[atom] === 1) return false;
-    const route = plan === null ? undefined : plan.table.routes[plan.choices[atom] ?? -1];
-    if (route === undefined) return true;
-    return route.target.kind !== 'local' && !isGatewayEndpointRoute(world, route);
-  });
+  const plans = ownTables(context).map((table) => planOf(context, table));
+  const takes = (plan: RoutePlan, atom: number): boolean => {
+    const route = plan.table.routes[plan.choices[atom] ?? -1];
+    return route !== undefined && (route.target.kind === 'local' || isGatewayEndpointRoute(world, route));
+  };
+  return Array.from({ length: axis.atoms }, (_, atom) => atom).filter(
+    (atom) => outside[atom] !== 1 && (plans.length === 0 || !plans.every((plan) => takes(plan, atom))),
+  );
 };

@@ -1,19 +1,21 @@
-import type { Route } from '../model/kinds/route-tables.ts';
+import type { Route, RouteTable } from '../model/kinds/route-tables.ts';
 import type { Doubt } from './doubt.ts';
 import { behindRoute } from './path/behind-route.ts';
-import { absent, networkAclStep, type PathContext, planOf, tableOf } from './path/context.ts';
+import { networkAclStep, ownTables, type PathContext, planOf, tableOf } from './path/context.ts';
+import { encryptionSteps } from './path/encryption-controls.ts';
 import { ipv6InterfaceSteps } from './path/ipv6.ts';
 import { type Legs, oneWay } from './path/legs.ts';
 import { routePasses } from './path/nat-subnet.ts';
 import { inactiveRouteStep } from './path/route-state.ts';
 import { securityGroupStep } from './path/security-group.ts';
 import { routeAt } from './routing.ts';
-import { blocks, passes, type Step, unknown } from './step.ts';
-import { lookup } from './world.ts';
+import { blocks, type Gate, passes, type Step, unknown } from './step.ts';
 
 /** What a packet meets on the way to an address and what its reply meets on the way back, in order. */
 export interface Path {
   readonly steps: readonly Step[];
+  /** The rule lists among the steps. */
+  readonly gates: readonly Gate[];
   /** Paths of which one is taken, where it cannot be told which; the steps then say that it is not known. */
   readonly alternatives: readonly Path[];
 }
@@ -27,46 +29,49 @@ const routeLegs = (context: PathContext, tableId: string, route: Route | null, a
   return { steps: [routePasses(tableId, route), ...legs.steps], reply: legs.reply };
 };
 
-/** What the subnet's table can do with the packet: one way, or several of which one is taken and not known. */
-const waysOf = (context: PathContext, atom: number): { readonly main: Legs; readonly others: readonly Legs[] } => {
-  const table = tableOf(context, context.subnet);
-  const unclear = (id: string, doubt: Doubt): Legs => oneWay([unknown('route', id, doubt)]);
-  if (table.status === 'unknown')
-    return { main: unclear(`the route table of ${context.subnet.id}`, table.doubt), others: [] };
-  const tableId = table.table.id;
-  const choice = routeAt(planOf(context, table.table), atom);
+/** What packets can meet behind the subnet: one way, or several of which one is taken and not known. */
+interface Ways {
+  readonly main: Legs;
+  readonly others: readonly Legs[];
+}
+
+const unclear = (id: string, doubt: Doubt, others: readonly Legs[]): Ways => ({
+  main: oneWay([unknown('route', id, doubt)]),
+  others,
+});
+
+const waysIn = (context: PathContext, table: RouteTable, atom: number): Ways => {
+  const choice = routeAt(planOf(context, table), atom);
   switch (choice.kind) {
     case 'route':
-      return { main: routeLegs(context, tableId, choice.route, atom), others: [] };
+      return { main: routeLegs(context, table.id, choice.route, atom), others: [] };
     case 'none':
-      return { main: routeLegs(context, tableId, null, atom), others: [] };
-    case 'unclear':
-      return {
-        main: unclear(tableId, choice.doubt),
-        others: choice.candidates.map((route) => routeLegs(context, tableId, route, atom)),
-      };
+      return { main: routeLegs(context, table.id, null, atom), others: [] };
+    case 'unclear': {
+      const others = choice.candidates.map((route) => routeLegs(context, table.id, route, atom));
+      return unclear(table.id, choice.doubt, others);
+    }
     default:
       return choice satisfies never;
   }
 };
 
-/** Encryption Controls in enforce mode drop what they do not allow; which traffic that is, is not evaluated yet. */
-const encryptionSteps = (context: PathContext): Step[] => {
-  const vpc = lookup(context.world.vpcs, context.subnet.vpcId);
-  const { vpcId } = context.subnet;
-  if (vpc.status === 'unavailable') return [unknown('route', vpcId, vpc.doubt)];
-  if (vpc.status === 'missing') return [unknown('route', vpcId, absent(context, vpcId))];
-  const mode = vpc.item.encryptionControlMode;
-  if (mode === null || mode === 'monitor') return [];
-  return [
-    unknown('route', context.subnet.vpcId, { kind: 'encryption-controls', resource: context.subnet.vpcId, mode }),
-  ];
+/** What the subnet's table, or each of those that can be the one, does with the packet. */
+const waysOf = (context: PathContext, atom: number): Ways => {
+  const table = tableOf(context, context.subnet);
+  if (table.status === 'found') return waysIn(context, table.table, atom);
+  const ways = ownTables(context).map((candidate) => waysIn(context, candidate, atom));
+  const others = ways.flatMap((way) => (way.others.length > 0 ? way.others : [way.main]));
+  return unclear(`the route table of ${context.subnet.id}`, table.doubt, others);
 };
 
 const targetSteps = ({ axis }: PathContext, steps: readonly Step[]): Step[] =>
   steps.some((step) => step.hop === 'target')
     ? []
     : [passes('target', axis.family === 'ipv4' ? 'internet' : 'internet6', 'the far side; no packet is sent to it')];
+
+const gatesIn = (steps: readonly Step[]): Gate[] =>
+  steps.flatMap(({ outcome }) => (outcome.kind === 'gate' ? [outcome.gate] : []));
 
 /** The path of a TCP connection from the function to an address in this atom, and of its replies. */
 export const pathAt = (context: PathContext, atom: number): Path => {
@@ -75,13 +80,13 @@ export const pathAt = (context: PathContext, atom: number): Path => {
     ...ipv6InterfaceSteps(context),
     securityGroupStep(context),
     networkAclStep(context, { ...own, direction: 'egress', leg: 'request', port: 'destination' }),
-    ...encryptionSteps(context),
   ];
   const reply = networkAclStep(context, { ...own, direction: 'ingress', leg: 'reply', port: 'function' });
-  const whole = (legs: Legs): Path => ({
-    steps: [...request, ...legs.steps, ...targetSteps(context, legs.steps), ...legs.reply, reply],
-    alternatives: [],
-  });
+  const whole = (legs: Legs): Path => {
+    const onward = [...encryptionSteps(context, legs.steps), ...legs.steps, ...targetSteps(context, legs.steps)];
+    const steps = [...request, ...onward, ...legs.reply, reply];
+    return { steps, gates: gatesIn(steps), alternatives: [] };
+  };
   const { main, others } = waysOf(context, atom);
   return { ...whole(main), alternatives: others.map(whole) };
 };

@@ -10,6 +10,7 @@ import { natGatewaySteps } from './nat-gateway.ts';
 import { natInstanceSteps } from './nat-instance.ts';
 import { outOfSightSteps } from './out-of-sight.ts';
 import { publicSubnetSteps } from './public-subnet.ts';
+import { replyToFunction } from './reply-route.ts';
 import { transitGatewaySteps } from './transit-gateway.ts';
 
 /**
@@ -30,7 +31,10 @@ export const behindRoute = (context: PathContext, tableId: string, route: Route,
   switch (target.kind) {
     case 'internet-gateway':
       if (context.axis.family === 'ipv6')
-        return oneWay(internetGatewaySteps(context, target.id, context.subnet, 'function', 'internet-gateway'));
+        return {
+          steps: internetGatewaySteps(context, target.id, context.subnet, 'function', 'internet-gateway'),
+          reply: replyToFunction(context, target.id),
+        };
       return oneWay(publicSubnetSteps(context, target.id, tableId, route));
     case 'egress-only-internet-gateway':
       return oneWay(egressOnlySteps(context, target.id));

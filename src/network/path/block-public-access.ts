@@ -96,6 +96,7 @@ const accountMode = (context: PathContext, user: GatewayUser): Effective => {
  * leaves the answer open. https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa-basics.html
  */
 const effectiveMode = (context: PathContext, user: GatewayUser): Effective => {
+  if (context.unread !== null && user.id === context.subnet.id) return anyMode(context.unread);
   const options = context.world.snapshot.sections.vpcBlockPublicAccessOptions;
   const isOwn = user.ownerId === null || user.ownerId === accountOf(context.fn);
   if (isOwn && options.status === 'collected' && options.items[0]?.state === 'update-in-progress')

@@ -22,6 +22,8 @@ export interface PathContext extends Compiled {
   readonly fn: LambdaFunction;
   readonly securityGroupIds: readonly string[];
   readonly subnet: Subnet;
+  /** Why the record of the subnet could not be read, so that only what names its id is known; null if it was read. */
+  readonly unread: Doubt | null;
   /** Addresses that the function can have in the subnet; null if it can have none of this family. */
   readonly range: AddressRange | null;
   /** Steps that many paths share, by what they are made from: compiling a rule list is the dearest part of a path. */
@@ -32,17 +34,33 @@ export const planOf = (context: PathContext, table: RouteTable): RoutePlan =>
   memoised(context.plans, table.id, () => routePlan(context.world, context.axis, table));
 
 export const tableOf = (context: PathContext, subnet: Subnet): EffectiveRouteTable =>
-  effectiveRouteTable(context.world, subnet);
+  memoised(context.tables, subnet.id, () => effectiveRouteTable(context.world, subnet));
 
-/** Whether the subnet is owned by another account, whose gateways a participant of a shared VPC may not describe. */
-export const isShared = (context: PathContext): boolean => {
-  const account = accountOf(context.fn);
-  return context.subnet.ownerId !== null && account !== null && context.subnet.ownerId !== account;
+/**
+ * Tables that can be the function's own; empty where they cannot all be told. A participant of a shared VPC may not see
+ * all of its tables.
+ */
+export const ownTables = (context: PathContext): readonly RouteTable[] => {
+  const table = tableOf(context, context.subnet);
+  if (table.status === 'found') return [table.table];
+  return isShared(context) ? [] : table.candidates;
+};
+
+/**
+ * Whether the subnet is owned by another account, whose gateways a participant of a shared VPC may not describe, or may
+ * be since neither its record nor that of its VPC could be read.
+ */
+export const isShared = ({ fn, subnet, unread }: PathContext): boolean => {
+  const account = accountOf(fn);
+  if (subnet.ownerId === null) return unread !== null;
+  return account !== null && subnet.ownerId !== account;
 };
 
 /** The doubt about an id that a readable list lacks: hidden from a participant, else missing. */
-export const absent = (context: PathContext, resource: string): Doubt =>
-  isShared(context) ? { kind: 'hidden', resource } : { kind: 'missing', resource };
+export const absent = (context: PathContext, resource: string): Doubt => {
+  if (context.unread !== null && context.subnet.ownerId === null) return context.unread;
+  return isShared(context) ? { kind: 'hidden', resource } : { kind: 'missing', resource };
+};
 
 /** The list associated with the subnet, else the VPC's default one. */
 const networkAclOf = (context: PathContext, subnet: Subnet): NetworkAcl | Doubt => {
@@ -74,12 +92,21 @@ interface NetworkAclGate {
   readonly port: PortVariable;
 }
 
+const compiledAcl = ({ axis, networkAcls }: PathContext, acl: NetworkAcl, direction: 'ingress' | 'egress') =>
+  memoised(networkAcls, `${acl.id} ${direction}`, () => ({
+    list: networkAclList(axis, acl, direction),
+    lines: networkAclLines(acl, direction),
+  }));
+
 const makeNetworkAclStep = (context: PathContext, gate: NetworkAclGate): Step => {
   const { subnet, side, direction, leg, address, port } = gate;
   const acl = networkAclOf(context, subnet);
   const hop: HopKind = direction === 'ingress' ? 'network-acl-ingress' : 'network-acl-egress';
   const peer = address === 'function' ? ownCidr(context) : everywhereCidr(context);
   const readable = 'entries' in acl;
+  const { list, lines } = readable
+    ? compiledAcl(context, acl, direction)
+    : { list: unreadableList(context.axis.atoms), lines: [] };
   const owner = {
     kind: 'network-acl' as const,
     networkAclId: readable ? acl.id : `the network ACL of ${subnet.id}`,
@@ -87,16 +114,14 @@ const makeNetworkAclStep = (context: PathContext, gate: NetworkAclGate): Step =>
     side,
     direction,
     leg,
-    lines: readable ? networkAclLines(acl, direction) : [],
+    lines,
     peer,
   } satisfies Partial<BlockerOf<'network-acl'>>;
   const packet = leg === 'request' ? 'the request' : 'the reply';
   const way = direction === 'ingress' ? 'into' : 'out of';
   const note = `lets ${packet} ${way} the ${side === 'function' ? "function's" : "NAT device's"} subnet`;
   return gateStep(hop, owner.networkAclId, note, {
-    list: readable
-      ? memoised(context.lists, `${acl.id} ${direction}`, () => networkAclList(context.axis, acl, direction))
-      : unreadableList(context.axis.atoms),
+    list,
     address,
     port,
     owner,

@@ -10,19 +10,24 @@ type Ipv6Range = Subnet['ipv6Cidrs'][number];
 
 const isAssociated = ({ state }: Ipv6Range): boolean => state === 'associated' || state === null;
 
+/** States in which a range carries nothing; of any other that is not `associated` it cannot be told. */
+const settled: readonly string[] = ['disassociated', 'failing', 'failed'];
+
+const isPublic = ({ addressAttribute }: Ipv6Range): boolean =>
+  addressAttribute === 'public' || addressAttribute === null;
+
 /** What the subnet's IPv6 ranges allow: private ones are never advertised to the internet. */
 const rangeStep = ({ id, ipv6Cidrs, ipv6Native }: Subnet): Step => {
   const associated = ipv6Cidrs.filter(isAssociated);
   if (associated.length === 0 || ipv6Native === true) {
-    const changing = ipv6Cidrs.find(({ state }) => state === 'associating' || state === 'disassociating');
+    const changing = ipv6Cidrs.find(({ state }) => state !== null && !settled.includes(state));
     if (changing?.state && ipv6Native !== true)
       return unknown(hop, id, { kind: 'in-transition', resource: changing.cidr, state: changing.state });
     return blocks(hop, id, { kind: 'ipv6-subnet', subnetId: id, ipv6Native: ipv6Native === true });
   }
-  const publicRanges = associated.filter(({ addressAttribute }) => addressAttribute !== 'private');
-  if (publicRanges.length === associated.length) return passes(hop, id, 'has IPv6 addresses');
-  if (publicRanges.length > 0) {
-    const what = `${id} has both public and private IPv6 ranges, and which one the function gets is not known`;
+  if (associated.every(isPublic)) return passes(hop, id, 'has IPv6 addresses');
+  if (associated.some(({ addressAttribute }) => addressAttribute !== 'private')) {
+    const what = `whether the function gets a public IPv6 address in ${id} is not known`;
     return unknown(hop, id, { kind: 'not-evaluated', resource: id, what });
   }
   return blocks(hop, id, { kind: 'ipv6-private-range', subnetId: id, cidr: associated[0]?.cidr ?? '' });
@@ -33,10 +38,10 @@ const rangeStep = ({ id, ipv6Cidrs, ipv6Native }: Subnet): Step => {
  * https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-ipv6
  */
 export const ipv6InterfaceSteps = (context: PathContext): Step[] => {
-  const { axis, fn, subnet } = context;
+  const { axis, fn, subnet, unread } = context;
   if (axis.family === 'ipv4') return [];
   const isOff = fn.network.kind === 'vpc' && !fn.network.ipv6AllowedForDualStack;
-  const range = rangeStep(subnet);
+  const range = unread === null ? rangeStep(subnet) : unknown(hop, subnet.id, unread);
   if (!isOff) return [range];
   const off = blocks(hop, fn.arn, { kind: 'ipv6-flag-off', functionName: fn.name });
   return range.outcome.kind === 'passes' ? [off] : [off, range];

@@ -53,6 +53,8 @@ export const unevaluated = (nat: NatGateway): string | null => {
   if (nat.appliances.length > 0) return `${nat.id} sends traffic through an appliance (${nat.appliances.join(', ')})`;
   if (nat.connectivityType !== null && nat.connectivityType !== 'public' && nat.connectivityType !== 'private')
     return `${nat.id} has the connectivity type ${nat.connectivityType}`;
+  if (nat.addresses.length === 0 && nat.connectivityType !== 'private')
+    return `${nat.id} shows no address that it could send from`;
   const primary = primaryAddresses(nat);
   if (nat.addresses.length > 0 && !primary.some(({ status }) => status === null || status === 'succeeded'))
     return `the primary address of ${nat.id} is not in use (${primary[0]?.status ?? 'none is primary'})`;

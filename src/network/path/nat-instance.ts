@@ -32,6 +32,7 @@ const groupSteps = (context: PathContext, eni: NetworkInterface): Step[] =>
   (['ingress', 'egress'] as const).map((direction) => {
     const enters = direction === 'ingress';
     const caller = { securityGroupIds: context.securityGroupIds, cidr: ownCidr(context) };
+    if (enters && context.unread !== null) return unknown(hop, eni.id, context.unread);
     const note = enters ? 'its security group lets the function in' : 'its security group lets the request out';
     return memoised(context.steps, `${eni.id} ${direction}`, () => {
       const { list, doubt } = groupList(context, eni.securityGroupIds, direction, enters ? caller : null);

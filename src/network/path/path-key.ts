@@ -1,7 +1,7 @@
 import type { Route, RouteTable } from '../../model/kinds/route-tables.ts';
-import type { Subnet } from '../../model/kinds/subnets.ts';
+import { isTie, noRoute, type RoutePlan } from '../routing.ts';
 import { itemsOf, lookup } from '../world.ts';
-import { type PathContext, planOf, tableOf } from './context.ts';
+import { ownTables, type PathContext, planOf, tableOf } from './context.ts';
 
 const tableOfSubnet = (context: PathContext, id: string | null): RouteTable[] => {
   const subnet = id === null ? null : lookup(context.world.subnets, id);
@@ -26,15 +26,33 @@ const tablesBehind = (context: PathContext, { target }: Route): RouteTable[] => 
   return [];
 };
 
-const consultedTables = (context: PathContext, subnet: Subnet): RouteTable[] => {
-  const [own] = tableOfSubnet(context, subnet.id);
-  if (own === undefined) return [];
-  const behind = own.routes.flatMap((route) => tablesBehind(context, route));
-  return [...new Set([own, ...behind])];
+const consultedTables = (context: PathContext): RouteTable[] => {
+  const own = ownTables(context);
+  const routes = own.flatMap((table) => {
+    const { alike } = planOf(context, table);
+    return table.routes.filter((_, index) => alike[index] === index);
+  });
+  return [...new Set([...own, ...routes.flatMap((route) => tablesBehind(context, route))])];
 };
 
-/** A key that is equal for atoms with the same path: the routes that win in every table that a path consults. */
-export const pathKeys = (context: PathContext): ((atom: number) => string) => {
-  const plans = consultedTables(context, context.subnet).map((table) => planOf(context, table));
-  return (atom) => plans.map((plan) => plan.choices[atom]).join(',');
+/** Names of the path to an address. */
+export interface PathKeys {
+  /** Equal where the routes that win have the same target and state, in every table that a path consults. */
+  readonly alike: (atom: number) => string;
+  /** Equal where the same routes win. Of several that match equally well each address has its own. */
+  readonly exact: (atom: number) => string;
+}
+
+export const pathKeys = (context: PathContext): PathKeys => {
+  const plans = consultedTables(context).map((table) => planOf(context, table));
+  const keyOf = (atom: number, nameOf: (plan: RoutePlan, route: number) => number): string => {
+    let key = '';
+    for (const plan of plans)
+      key += isTie(plan, atom) ? ` tie at ${atom}` : ` ${nameOf(plan, plan.choices[atom] ?? noRoute)}`;
+    return key;
+  };
+  return {
+    alike: (atom) => keyOf(atom, ({ alike }, route) => alike[route] ?? noRoute),
+    exact: (atom) => keyOf(atom, (_, route) => route),
+  };
 };

@@ -1,4 +1,4 @@
-import type { NatGateway } from '../../model/kinds/nat-gateways.ts';
+import type { NatGateway, NatGatewayAddress } from '../../model/kinds/nat-gateways.ts';
 import type { EffectiveRouteTable } from '../effective-route-table.ts';
 import { blocks, type Step, unknown } from '../step.ts';
 import { lookup } from '../world.ts';
@@ -12,16 +12,24 @@ import { backToFunction } from './reply-route.ts';
 
 const hop = 'nat-gateway';
 
-/** Zones in which a regional NAT gateway has an address in use; null if an address does not say its zone or is changing. */
-const coveredZones = ({ addresses }: NatGateway): string[] | null => {
-  const zones: string[] = [];
-  for (const { availabilityZoneId, status } of addresses) {
-    if (status === 'failed') continue;
-    if (availabilityZoneId === null || (status !== 'succeeded' && status !== null)) return null;
-    zones.push(availabilityZoneId);
-  }
-  return [...new Set(zones)];
-};
+const isInUse = ({ status }: NatGatewayAddress): boolean => status === 'succeeded' || status === null;
+
+/** Zones in which a regional NAT gateway has a public address in use. */
+const coveredZones = ({ addresses }: NatGateway): string[] => [
+  ...new Set(
+    addresses
+      .filter((address) => isInUse(address) && address.publicIp !== null)
+      .flatMap(({ availabilityZoneId }) => availabilityZoneId ?? []),
+  ),
+];
+
+/** Whether an address that is changing, or does not say its zone, can serve a zone. */
+const mayCover = ({ addresses }: NatGateway, zone: string): boolean =>
+  addresses.some((address) => {
+    const { availabilityZoneId, status } = address;
+    if (status === 'failed') return false;
+    return availabilityZoneId === null || (availabilityZoneId === zone && !isInUse(address));
+  });
 
 /**
  * In automatic mode AWS adds a zone within an hour and carries its traffic across zones until then. In manual mode a
@@ -32,8 +40,8 @@ const zoneStep = (context: PathContext, nat: NatGateway): Step | null => {
   if (autoProvisionZones === 'enabled' && addresses.length > 0) return null;
   const zone = context.subnet.availabilityZoneId;
   const covered = coveredZones(nat);
-  if (covered !== null && zone !== null && covered.includes(zone)) return null;
-  if (autoProvisionZones !== 'disabled' || covered === null || addresses.length === 0 || zone === null) {
+  if (zone !== null && covered.includes(zone)) return null;
+  if (autoProvisionZones !== 'disabled' || addresses.length === 0 || zone === null || mayCover(nat, zone)) {
     const what = `which zones ${nat.id} covers cannot be told`;
     return unknown(hop, nat.id, { kind: 'not-evaluated', resource: nat.id, what });
   }
@@ -44,10 +52,15 @@ const zoneStep = (context: PathContext, nat: NatGateway): Step | null => {
 /** Its own route table, which AWS makes with a route to the internet gateway. */
 const ownTable = (context: PathContext, nat: NatGateway): EffectiveRouteTable => {
   if (nat.routeTableId === null)
-    return { status: 'unknown', doubt: { kind: 'missing', resource: `the route table of ${nat.id}` } };
+    return {
+      status: 'unknown',
+      doubt: { kind: 'missing', resource: `the route table of ${nat.id}` },
+      candidates: [],
+    };
   const found = lookup(context.world.routeTables, nat.routeTableId);
   if (found.status === 'found') return { status: 'found', table: found.item, how: 'explicit' };
-  return { status: 'unknown', doubt: found.status === 'missing' ? absent(context, nat.routeTableId) : found.doubt };
+  const doubt = found.status === 'missing' ? absent(context, nat.routeTableId) : found.doubt;
+  return { status: 'unknown', doubt, candidates: [] };
 };
 
 const vpcAsUser = (context: PathContext): GatewayUser => {

@@ -16,7 +16,8 @@ const choicesFor = (context: PathContext, table: RouteTable, range: AddressRange
   return Array.from({ length: span.to - span.from }, (_, offset) => routeAt(plan, span.from + offset));
 };
 
-const isLocal = (choice: RouteChoice): boolean => choice.kind === 'route' && choice.route.target.kind === 'local';
+const isLocal = (choice: RouteChoice): boolean =>
+  choice.kind === 'route' && choice.route.target.kind === 'local' && choice.route.state === 'active';
 
 /**
  * The way of the reply from a table back to the function's subnet: a route more specific than local takes it elsewhere.
@@ -46,10 +47,15 @@ const isEdgeOf = ({ associations }: RouteTable, gatewayId: string): 'yes' | 'per
 };
 
 /** What the gateway's own table does with replies to the host subnet: it may drop them or send them to an appliance. */
-const throughEdge = (context: PathContext, subnet: Subnet, edge: RouteTable, gatewayId: string): Step[] => {
-  const range = parseCidr(subnet.cidr ?? '');
+const throughEdge = (
+  context: PathContext,
+  subnet: Subnet,
+  range: AddressRange,
+  edge: RouteTable,
+  gatewayId: string,
+): Step[] => {
   const role = isEdgeOf(edge, gatewayId);
-  if (range === null || role === 'no') return [];
+  if (role === 'no') return [];
   const choices = choicesFor(context, edge, range);
   const [first] = choices;
   if (choices.every(isLocal)) return [];
@@ -60,6 +66,16 @@ const throughEdge = (context: PathContext, subnet: Subnet, edge: RouteTable, gat
   return [unknown('route', edge.id, { kind: 'out-of-sight', resource: edge.id, what })];
 };
 
+/** What the internet gateway's tables do with replies to a range of the subnet. */
+const edgeSteps = (context: PathContext, subnet: Subnet, range: AddressRange, gatewayId: string): Step[] =>
+  itemsInVpc(context.world.routeTables, subnet.vpcId).flatMap((edge) =>
+    throughEdge(context, subnet, range, edge, gatewayId),
+  );
+
+/** The same for a function that sends IPv6 straight to the internet gateway: replies come to its own address. */
+export const replyToFunction = (context: PathContext, gatewayId: string): Step[] =>
+  context.range === null ? [] : edgeSteps(context, context.subnet, context.range, gatewayId);
+
 /**
  * Nothing where replies go straight back from the internet gateway to the host subnet and on to the function's.
  * https://docs.aws.amazon.com/vpc/latest/userguide/gateway-route-tables.html
@@ -67,7 +83,7 @@ const throughEdge = (context: PathContext, subnet: Subnet, edge: RouteTable, gat
 export const replyRouteSteps = (context: PathContext, subnet: Subnet, gatewayId: string | null): Step[] => {
   const table = tableOf(context, subnet);
   const back = table.status === 'found' ? backToFunction(context, table.table) : [];
-  const edges = itemsInVpc(context.world.routeTables, subnet.vpcId);
-  const edge = gatewayId === null ? [] : edges.flatMap((each) => throughEdge(context, subnet, each, gatewayId));
+  const range = parseCidr(subnet.cidr ?? '');
+  const edge = gatewayId === null || range === null ? [] : edgeSteps(context, subnet, range, gatewayId);
   return [...back, ...edge];
 };

@@ -151,6 +151,32 @@ export const regionalNatGateways: readonly TruthRow[] = [
     inferred: 'in manual mode a zone has the addresses that the owner gave it, and its only one failed',
   },
   {
+    name: 'the address of a manual regional NAT gateway is being associated in one zone',
+    change: (n) => {
+      for (const address of useRegionalNatGateway(n, 'manual').addresses)
+        if (address.availabilityZoneId === 'euw1-az3') address.status = 'associating';
+    },
+    ...lastOnly('unknown'),
+    speaks: { 'inconsistent-subnet-egress': 'warning' },
+    silent: [...zonalThinking, 'nat-gateway-not-available'],
+    open: [...mayRemark, 'regional-nat-az-gap', 'nat-address-failed'],
+    page,
+    uncertain: 'the other zones have their own addresses, and the association can still fail',
+  },
+  {
+    name: 'the address of a manual regional NAT gateway has no public address in one zone',
+    change: (n) => {
+      for (const address of useRegionalNatGateway(n, 'manual').addresses)
+        if (address.availabilityZoneId === 'euw1-az3') address.publicIp = null;
+    },
+    ...lastOnly('blocked'),
+    speaks: { 'regional-nat-az-gap': 'error', 'inconsistent-subnet-egress': 'warning' },
+    silent: [...zonalThinking, 'nat-gateway-not-available'],
+    open: mayRemark,
+    page,
+    inferred: 'the internet gateway has no public address to put in the place of a private one',
+  },
+  {
     name: "the regional NAT gateway's own table lost its route to the internet gateway",
     change: (n) => {
       useRegionalNatGateway(n, 'automatic');

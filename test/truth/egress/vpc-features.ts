@@ -6,7 +6,7 @@ import { allThree, firstOnly, type TruthRow } from '../row.ts';
 const reachable = allThree('reachable');
 const uneven = { 'inconsistent-subnet-egress': 'warning' } as const;
 const enforced = { 'vpc-encryption-control-blocks': 'warning' } as const;
-const exclusions = 'which resources are excluded from enforcement is not read';
+const exclusions = 'the answer does not show which resources are excluded from enforcement';
 const appliance = { kind: 'network-interface', id: 'eni-0c9b8a7f6e5d4c3b2', instanceId: null } as const;
 
 /** Moves private-a into a further range of the VPC. */
@@ -98,8 +98,18 @@ export const vpcFeatures: readonly TruthRow[] = [
       n.vpc().instanceTenancy = 'dedicated';
     },
     ...reachable,
-    speaks: {},
+    speaks: { 'dedicated-tenancy-vpc': 'note' },
     silent: ['path-blocked', 'egress-path-unverified', 'vpc-encryption-control-blocks'],
+    page: pages.lambdaVpc,
+  },
+  {
+    name: 'a VPC whose tenancy is a word that this version does not know',
+    change: (n) => {
+      n.vpc().instanceTenancy = 'unknown:shared';
+    },
+    ...reachable,
+    speaks: {},
+    silent: ['dedicated-tenancy-vpc', 'egress-path-unverified'],
     page: pages.lambdaVpc,
   },
   {
