@@ -2,7 +2,7 @@ import type { LambdaFunction } from '../../src/model/kinds/functions.ts';
 import type { Section } from '../../src/model/section.ts';
 import { type Kind, kinds } from '../../src/model/sections.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
-import { networkOf } from './network.ts';
+import { networkOf, type Quotas } from './network.ts';
 
 /** How much of everything an account has. A placement is a subnet with a set of groups. */
 export interface Size {
@@ -45,9 +45,17 @@ const functionsOf = ({ sections }: Snapshot, subnets: number, first: number, cou
 /** Kinds of which an account has the same for all VPCs. */
 const ofTheAccount: readonly Kind[] = ['prefixLists', 'vpcBlockPublicAccessOptions'];
 
+const usual: Omit<Quotas, 'groups'> = {
+  aclRules: 10,
+  denyOneOf: null,
+  groupRules: 20,
+  routes: 12,
+  prefixListEntries: 0,
+};
+
 /** A snapshot file of an account of correct networks, in which every function reaches the internet. */
 export const accountOf = ({ functions, vpcs, groups, subnets }: Size): string => {
-  const whole = networkOf({ aclRules: 10, groups, groupRules: 20, routes: 12, prefixListEntries: 0 }).snapshot();
+  const whole = networkOf({ ...usual, groups }).snapshot();
   const text = JSON.stringify(whole);
   const copies = Array.from({ length: vpcs }, (_, index) => copyOf(text, index));
   const each = Math.ceil(functions / vpcs);

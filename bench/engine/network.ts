@@ -3,8 +3,9 @@ import { aclRule, addAclRules, groupRule } from '../../test/support/resources.ts
 
 /** How many rules and routes one VPC has. */
 export interface Quotas {
-  /** Rules of each network ACL in each direction. */
+  /** Rules of each network ACL in each direction, and of how many one denies; null if none does. */
   readonly aclRules: number;
+  readonly denyOneOf: number | null;
   /** Groups of the function and the rules of each in each direction. */
   readonly groups: number;
   readonly groupRules: number;
@@ -15,11 +16,19 @@ export interface Quotas {
 }
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html */
-export const defaultQuotas: Quotas = { aclRules: 20, groups: 5, groupRules: 60, routes: 50, prefixListEntries: 0 };
+export const defaultQuotas: Quotas = {
+  aclRules: 20,
+  denyOneOf: 4,
+  groups: 5,
+  groupRules: 60,
+  routes: 50,
+  prefixListEntries: 0,
+};
 
 /** What AWS raises the quotas to; 1,000 rules are the most that all groups of an interface may have together. */
 export const largestQuotas: Quotas = {
   aclRules: 40,
+  denyOneOf: 4,
   groups: 16,
   groupRules: 62,
   routes: 1000,
@@ -37,14 +46,19 @@ const ports = (n: number): readonly [number, number] => (n % 3 === 0 ? [443, 443
 const rulesOf = (count: number, first: number) =>
   Array.from({ length: count }, (_, index) => groupRule(block(first + index), ports(index)));
 
-const fillAcl = (n: Network, name: string, count: number): void => {
+const fillAcl = (n: Network, name: string, { aclRules, denyOneOf }: Quotas): void => {
   for (const direction of ['ingress', 'egress'] as const)
     addAclRules(
       n,
       name,
       direction,
-      ...Array.from({ length: count - 2 }, (_, index) =>
-        aclRule(index + 1, index % 4 === 0 ? 'deny' : 'allow', block(index * 11), ports(index)),
+      ...Array.from({ length: aclRules - 2 }, (_, index) =>
+        aclRule(
+          index + 1,
+          denyOneOf !== null && index % denyOneOf === 0 ? 'deny' : 'allow',
+          block(index * 11),
+          ports(index),
+        ),
       ),
     );
 };
@@ -58,7 +72,7 @@ const fillRoutes = (n: Network, name: string, count: number): void => {
 /** The network of fixtures/healthy.json filled up to quotas; what it decides on stays as it was. */
 export const networkOf = (quotas: Quotas): Network => {
   const n = new Network();
-  for (const { name } of n.all.networkAcls) fillAcl(n, name ?? '', quotas.aclRules);
+  for (const { name } of n.all.networkAcls) fillAcl(n, name ?? '', quotas);
   for (const name of ['private-a', 'private-b', 'private-c']) fillRoutes(n, name, quotas.routes);
   const [own] = n.network().securityGroupIds;
   const more = Array.from({ length: quotas.groups }, (_, index) =>

@@ -1,4 +1,4 @@
-import { type AddressRange, addressBits, type Family, rangeCidrs } from './address.ts';
+import { type AddressRange, addressBits, type Family } from './address.ts';
 
 /**
  * The address line of one family, cut at every bound of every CIDR block that can matter. Between two neighbouring
@@ -61,20 +61,3 @@ export const spanOf = (axis: Axis, range: AddressRange): Span => {
 
 /** Number of addresses in an atom; exact below 2^53, which holds for IPv4. */
 export const atomSize = (axis: Axis, atom: number): number => Number(cutAt(axis, atom + 1) - cutAt(axis, atom));
-
-/** The fewest CIDR blocks that cover these atoms. */
-export const atomCidrs = (axis: Axis, atoms: readonly number[]): string[] => {
-  const cidrs: string[] = [];
-  let index = 0;
-  while (index < atoms.length) {
-    const start = atoms[index] ?? 0;
-    let end = start;
-    while (atoms[index + 1] === end + 1) {
-      index += 1;
-      end += 1;
-    }
-    cidrs.push(...rangeCidrs({ family: axis.family, from: cutAt(axis, start), to: cutAt(axis, end + 1) }));
-    index += 1;
-  }
-  return cidrs;
-};

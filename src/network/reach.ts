@@ -1,17 +1,11 @@
-import { atomSize, spanOf } from './axis.ts';
+import { atomSize } from './axis.ts';
 import { decisionAt, type PortDecision } from './gates/rule-list.ts';
+import { memoised } from './memoised.ts';
 import type { PathContext } from './path/context.ts';
-import { pathKeys } from './path/path-key.ts';
-import { type Path, pathAt } from './path.ts';
+import type { Path } from './path.ts';
 import { countPorts, ephemeralPorts, intersectPorts, type PortSet } from './ports.ts';
+import { gatesOf, type SourceGroup, segmentKey, sharedPaths } from './shared-paths.ts';
 import type { Gate, PortVariable } from './step.ts';
-
-/** Addresses that the function can have in its subnet and that every gate on the path treats alike. */
-export interface SourceGroup {
-  readonly atom: number;
-  /** Share of the subnet's addresses. */
-  readonly weight: number;
-}
 
 /** Target addresses with the same path, for which every gate decides alike. */
 export interface ReachClass {
@@ -22,49 +16,15 @@ export interface ReachClass {
   readonly sources: readonly SourceGroup[];
 }
 
-export const gatesOf = (path: Path): Gate[] =>
-  path.steps.flatMap((step) => (step.outcome.kind === 'gate' ? [step.outcome.gate] : []));
-
-const allGatesOf = (path: Path): Gate[] => [...gatesOf(path), ...path.alternatives.flatMap(gatesOf)];
-
-const segmentKey = (gates: readonly Gate[], atom: number): string =>
-  gates.map((gate) => gate.list.segments[atom]).join(',');
-
-const sourceGroups = (context: PathContext, path: Path): SourceGroup[] => {
-  const { range } = context;
-  const gates = allGatesOf(path).filter((gate) => gate.address === 'function');
-  if (range === null) return [{ atom: 0, weight: 1 }];
-  const span = spanOf(context.axis, range);
-  const total = Number(range.to - range.from);
-  const groups = new Map<string, SourceGroup>();
-  for (let atom = span.from; atom < span.to; atom += 1) {
-    const key = segmentKey(gates, atom);
-    const known = groups.get(key);
-    const weight = atomSize(context.axis, atom) / total;
-    groups.set(key, { atom: known?.atom ?? atom, weight: (known?.weight ?? 0) + weight });
-  }
-  return [...groups.values()];
-};
-
 /** Splits target atoms into classes. */
 export const reachClasses = (context: PathContext, atoms: readonly number[]): ReachClass[] => {
-  const keyOf = pathKeys(context);
-  const paths = new Map<string, { path: Path; gates: Gate[]; sources: SourceGroup[] }>();
-  const classes = new Map<string, { path: Path; sources: SourceGroup[]; atoms: number[]; size: number }>();
+  const pathTo = sharedPaths(context, atoms);
+  const classes = new Map<string, { path: Path; sources: readonly SourceGroup[]; atoms: number[]; size: number }>();
   for (const atom of atoms) {
-    const pathKey = keyOf(atom);
-    let known = paths.get(pathKey);
-    if (known === undefined) {
-      const path = pathAt(context, atom);
-      const gates = allGatesOf(path).filter((gate) => gate.address === 'destination');
-      known = { path, gates, sources: sourceGroups(context, path) };
-      paths.set(pathKey, known);
-    }
-    const key = `${pathKey}|${segmentKey(known.gates, atom)}`;
-    const group = classes.get(key) ?? { path: known.path, sources: known.sources, atoms: [], size: 0 };
+    const { key, path, gates, sources } = pathTo(atom);
+    const group = memoised(classes, `${key}|${segmentKey(gates, atom)}`, () => ({ path, sources, atoms: [], size: 0 }));
     group.atoms.push(atom);
     group.size += atomSize(context.axis, atom);
-    classes.set(key, group);
   }
   return [...classes.values()];
 };

@@ -18,6 +18,8 @@ export type RouteChoice =
 export interface RoutePlan {
   readonly table: RouteTable;
   readonly choices: Int32Array;
+  /** For each route the first of the table that has its target and state. */
+  readonly alike: readonly number[];
   readonly uncertain: readonly Route[];
   readonly doubt: Doubt | null;
   readonly entries: readonly Entry[];
@@ -30,7 +32,8 @@ interface Entry {
   readonly span: Span;
 }
 
-const noRoute = -1;
+/** Stands for no route among the indexes of routes. */
+export const noRoute = -1;
 const unclear = -2;
 
 /** Among routes of the same prefix: a static route, then a prefix list's, then a propagated one. */
@@ -57,7 +60,18 @@ const destinationRanges = (world: World, route: Route): readonly AddressRange[] 
   return cidrs.value.map(parseCidr).filter((range): range is AddressRange => range !== null);
 };
 
-const sameTarget = (a: Route, b: Route | undefined): boolean => JSON.stringify(a.target) === JSON.stringify(b?.target);
+const alikeOf = ({ routes }: RouteTable): number[] => {
+  const first = new Map<string, number>();
+  return routes.map(({ target, state }, index) => {
+    const key = JSON.stringify([target, state]);
+    const known = first.get(key) ?? index;
+    first.set(key, known);
+    return known;
+  });
+};
+
+const sameTarget = (a: Route | undefined, b: Route | undefined): boolean =>
+  a !== undefined && a.state === b?.state && JSON.stringify(a.target) === JSON.stringify(b.target);
 
 const isDoubt = (ranges: readonly AddressRange[] | Doubt): ranges is Doubt => 'kind' in ranges;
 
@@ -99,13 +113,17 @@ export const routePlan = (world: World, axis: Axis, table: RouteTable): RoutePla
   const ranks = new Int32Array(axis.atoms).fill(-1);
   for (const { index, rank, span } of entries) {
     for (let atom = span.from; atom < span.to; atom += 1) {
-      const rival = ranks[atom] === rank ? table.routes[choices[atom] ?? noRoute] : undefined;
-      choices[atom] = rival === undefined || sameTarget(rival, table.routes[index]) ? index : unclear;
+      const isLonger = ranks[atom] !== rank;
+      const rival = table.routes[choices[atom] ?? noRoute];
+      choices[atom] = isLonger || sameTarget(rival, table.routes[index]) ? index : unclear;
       ranks[atom] = rank;
     }
   }
-  return { table, choices, uncertain, doubt, entries };
+  return { table, choices, alike: alikeOf(table), uncertain, doubt, entries };
 };
+
+/** Whether several routes match an address equally well. */
+export const isTie = ({ choices }: RoutePlan, atom: number): boolean => choices[atom] === unclear;
 
 /** Routes of the highest rank that match an address. */
 const tiedRoutes = ({ entries, table }: RoutePlan, atom: number): Route[] => {

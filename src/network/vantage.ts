@@ -54,29 +54,40 @@ const rangesOnPaths = (
 };
 
 /**
- * The addresses that an interface can have in an IPv4 block: AWS reserves the first four and the last one.
+ * The addresses that an interface can have in a block of either family: AWS reserves the first four and the last one.
  * https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html
  */
 const assignable = ({ family, from, to }: AddressRange): AddressRange => ({ family, from: from + 4n, to: to - 1n });
 
 /** The addresses that the function can have in its subnet; null if the subnet has none of the family. */
-const ownRange = (subnet: Subnet, family: Family): AddressRange | null => {
-  if (family === 'ipv6') {
-    const associated = subnet.ipv6Cidrs.find(({ state }) => state === 'associated' || state === null);
-    return associated === undefined ? null : parseCidr(associated.cidr);
-  }
-  const block = parseCidr(subnet.cidr ?? '');
+const ownRange = ({ cidr, ipv6Cidrs }: Subnet, family: Family): AddressRange | null => {
+  const associated = ipv6Cidrs.find(({ state }) => state === 'associated' || state === null);
+  const block = parseCidr((family === 'ipv4' ? cidr : associated?.cidr) ?? '');
   return block === null || block.to - block.from < 16n ? block : assignable(block);
 };
 
-/** Subnets of one VPC with the same groups share the axis and all that is laid on it. */
-const compiledFor = (world: World, vpcId: string, securityGroupIds: readonly string[], family: Family): Compiled =>
-  memoised(world.compiled, [family, vpcId, ...securityGroupIds.toSorted()].join(' '), () => ({
-    axis: axisOf(family, rangesOnPaths(world, vpcId, securityGroupIds, family)),
+/** Up to so many rules of groups, one axis for all functions of a VPC costs less than one for each set of groups. */
+const fewRules = 1000;
+
+/** Groups whose rules cut the axis: those that functions of the VPC carry, if they are few, else the vantage's own. */
+const groupsOnAxis = (world: World, vpcId: string, own: readonly string[]): readonly string[] => {
+  const carried = world.groupsOfFunctions.get(vpcId) ?? [];
+  const rules = carried.reduce((sum, { egress, ingress }) => sum + egress.length + ingress.length, 0);
+  const ids = carried.map(({ id }) => id);
+  return rules <= fewRules && own.every((id) => ids.some((each) => each === id)) ? ids : own.toSorted();
+};
+
+/** Subnets of one VPC share the axis and all that is laid on it. */
+const compiledFor = (world: World, vpcId: string, own: readonly string[], family: Family): Compiled => {
+  const groupIds = groupsOnAxis(world, vpcId, own);
+  return memoised(world.compiled, [family, vpcId, ...groupIds].join(' '), () => ({
+    axis: axisOf(family, rangesOnPaths(world, vpcId, groupIds, family)),
     plans: new Map(),
-    lists: new Map(),
+    networkAcls: new Map(),
+    tables: new Map(),
     groupSteps: new Map(),
   }));
+};
 
 /** A subnet with a set of security groups, from which packets of one address family start. */
 export const vantageOf = (
@@ -91,6 +102,7 @@ export const vantageOf = (
   fn,
   securityGroupIds,
   subnet,
+  unread: null,
   range: ownRange(subnet, family),
   steps: new Map(),
 });

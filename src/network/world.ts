@@ -52,6 +52,8 @@ export interface World {
   readonly vpcPeeringConnections: Indexed<VpcPeeringConnection>;
   /** Interfaces by each security group that they carry; empty if interfaces could not be read. */
   readonly interfacesOfGroup: ReadonlyMap<string, readonly NetworkInterface[]>;
+  /** Groups that functions of the snapshot carry, by VPC. */
+  readonly groupsOfFunctions: ReadonlyMap<string, readonly SecurityGroup[]>;
   /** What was compiled so far, by VPC, set of groups and family. */
   readonly compiled: Map<string, Compiled>;
 }
@@ -83,13 +85,16 @@ const indexed = <Item extends Listed>(kind: Kind, section: Section<Item>): Index
 export const worldOf = (snapshot: Snapshot): World => {
   const { sections } = snapshot;
   const networkInterfaces = indexed('networkInterfaces', sections.networkInterfaces);
+  const securityGroups = indexed('securityGroups', sections.securityGroups);
+  const functions = sections.functions.status === 'collected' ? sections.functions.items : [];
+  const carried = new Set(functions.flatMap(({ network }) => (network.kind === 'vpc' ? network.securityGroupIds : [])));
   return {
     snapshot,
     subnets: indexed('subnets', sections.subnets),
     vpcs: indexed('vpcs', sections.vpcs),
     routeTables: indexed('routeTables', sections.routeTables),
     networkAcls: indexed('networkAcls', sections.networkAcls),
-    securityGroups: indexed('securityGroups', sections.securityGroups),
+    securityGroups,
     natGateways: indexed('natGateways', sections.natGateways),
     internetGateways: indexed('internetGateways', sections.internetGateways),
     egressOnlyInternetGateways: indexed('egressOnlyInternetGateways', sections.egressOnlyInternetGateways),
@@ -99,6 +104,10 @@ export const worldOf = (snapshot: Snapshot): World => {
     prefixLists: indexed('prefixLists', sections.prefixLists),
     vpcPeeringConnections: indexed('vpcPeeringConnections', sections.vpcPeeringConnections),
     interfacesOfGroup: grouped(itemsOf(networkInterfaces), ({ securityGroupIds }) => securityGroupIds),
+    groupsOfFunctions: grouped(
+      itemsOf(securityGroups).filter(({ id }) => carried.has(id)),
+      ({ vpcId }) => (vpcId === null ? [] : [vpcId]),
+    ),
     compiled: new Map(),
   };
 };
@@ -117,4 +126,4 @@ export const itemsInVpc = <Item>(list: Indexed<Item>, vpcId: string): readonly I
   list.status === 'collected' ? (list.byVpc.get(vpcId) ?? []) : [];
 
 /** The account that runs the function: the fifth field of its ARN. */
-export const accountOf = (fn: LambdaFunction): string | null => fn.arn.split(':')[4] ?? null;
+export const accountOf = (fn: Pick<LambdaFunction, 'arn'>): string | null => fn.arn.split(':')[4] ?? null;

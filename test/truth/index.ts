@@ -11,6 +11,7 @@ import { natInstances } from './nat-instances.ts';
 import { natSubnetNetworkAcls } from './nat-subnet-network-acls.ts';
 import { networkAcls } from './network-acls.ts';
 import { otherNetworks } from './other-networks.ts';
+import { overlappingPrefixLists } from './overlapping-prefix-lists.ts';
 import { permissions } from './permissions.ts';
 import { replyPorts } from './reply-ports.ts';
 import { routes } from './routes.ts';
@@ -36,12 +37,14 @@ export const truth: Readonly<Record<string, readonly TruthRow[]>> = {
   permissions,
   'what random packets brought to light': engineDisagreements,
   ...egress,
+  'overlapping prefix lists': overlappingPrefixLists,
 };
 
 /** The rules that this table proves. A rule that comes later proves itself in the table test of its own. */
 export const provenRules: readonly string[] = [
   'blackhole-route',
   'bpa-blocks-egress',
+  'dedicated-tenancy-vpc',
   'default-route-to-peering',
   'dns64-without-nat64-route',
   'egress-path-unverified',
