@@ -1,12 +1,13 @@
-import type { PlacementCache } from './diagnose/answers.ts';
-import { helpUrlOf } from './diagnose/findings.ts';
+import { helpUrlOf, skippedRule } from './diagnose/findings.ts';
 import { diagnoseFunction } from './diagnose/function-report.ts';
 import { namesOf } from './diagnose/names.ts';
+import { disagreementsOf, type Simulator } from './diagnose/replay.ts';
 import { unavailableOf } from './diagnose/unavailable.ts';
 import type { LambdaFunction } from './model/kinds/functions.ts';
 import type { FunctionReport, Report, RuleMetadata, Summary, UnreadReport } from './model/report.ts';
 import type { Snapshot, UnreadFunction } from './model/snapshot.ts';
 import type { Question } from './model/target.ts';
+import { textTracer } from './network/trace.ts';
 import { worldOf } from './network/world.ts';
 import { rules } from './rules/index.ts';
 
@@ -50,12 +51,25 @@ const limitedTo = (report: FunctionReport, ids: readonly string[] | null): Funct
         skipped: report.skipped.filter(({ ruleId }) => ids.includes(ruleId)),
       };
 
-/** The whole diagnosis: pure, so that the same snapshot and options give the same report byte for byte. */
-export const diagnose = (snapshot: Snapshot, options: DiagnoseOptions): Report => {
-  const world = worldOf(snapshot);
+/** The diagnosis with the simulator that has to confirm its answers. */
+export const diagnoseWith = (
+  simulate: (snapshot: Snapshot) => Simulator,
+  snapshot: Snapshot,
+  options: DiagnoseOptions,
+): Report => {
   const unavailable = unavailableOf(snapshot);
-  const cache: PlacementCache = new Map();
-  const inputs = { ...options, world, unavailable, cache, rules };
+  const caches = { cache: new Map(), places: new Map(), replays: new Map() };
+  const { sections } = snapshot;
+  const inTurn = [...rules.filter((rule) => !rule.speaksLast), ...rules.filter((rule) => rule.speaksLast)];
+  const inputs = {
+    ...options,
+    ...caches,
+    world: worldOf(snapshot),
+    unavailable,
+    send: simulate(snapshot),
+    rules: inTurn.filter((rule) => skippedRule(rule, sections) === null),
+    skipped: inTurn.flatMap((rule) => skippedRule(rule, sections) ?? []),
+  };
   const diagnosed = options.functions.map((fn) => diagnoseFunction(fn, inputs));
   const functions = diagnosed.map(({ report }) => limitedTo(report, options.rules));
   const leftOpen = diagnosed.some(({ outcomes }) => outcomes.some(({ verdict }) => verdict === 'unknown'));
@@ -79,5 +93,10 @@ export const diagnose = (snapshot: Snapshot, options: DiagnoseOptions): Report =
     names: namesOf(snapshot),
     unread: snapshot.unreadFunctions.map((unread) => unreadReport(unread, snapshot.region)),
     incomplete: snapshot.unreadFunctions.length > 0 || (leftOpen && unavailable.length > 0),
+    disagreements: disagreementsOf(diagnosed.flatMap(({ outcomes }) => outcomes)),
   };
 };
+
+/** The whole diagnosis: pure, so that the same snapshot and options give the same report byte for byte. */
+export const diagnose = (snapshot: Snapshot, options: DiagnoseOptions): Report =>
+  diagnoseWith(textTracer, snapshot, options);

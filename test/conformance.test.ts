@@ -18,6 +18,7 @@ const needs = new Map(rules.map((rule) => [rule.id, rule.needs]));
 const severities: Readonly<Record<string, Severity>> = {
   'blackhole-route': 'error',
   'bpa-blocks-egress': 'error',
+  'dedicated-tenancy-vpc': 'note',
   'default-route-to-peering': 'error',
   'dns64-without-nat64-route': 'warning',
   'egress-path-unverified': 'note',

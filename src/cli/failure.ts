@@ -26,12 +26,19 @@ const placesOf = (error: Error): readonly string[] => {
   });
 };
 
+const howToReport =
+  'run it again with --save-snapshot FILE and attach that file, which holds no secret, to the bug report';
+
+/** One line about a report in which two computations of this program differ; the report says about what. */
+export const disagreementText = (count: number): string =>
+  `error this is a bug of lambda-net-doctor ${version}: two of its computations disagree about ${count === 1 ? 'an answer, which is' : `${count} answers, which are`} shown as unknown; ${howToReport}\n`;
+
 const bugText = (error: unknown): string => {
   const kind = error instanceof Error ? error.constructor.name : typeof error;
   return [
     `error this is a bug of lambda-net-doctor ${version}: ${/^\w{1,60}$/.test(kind) ? kind : 'Error'}`,
     ...(error instanceof Error ? placesOf(error) : []),
-    '  run it again with --save-snapshot FILE and attach that file, which holds no secret, to the bug report',
+    `  ${howToReport}`,
     '',
   ].join('\n');
 };

@@ -20,6 +20,7 @@ const reportOfNothing = (region: string, collectedAt: Date): Report => ({
   names: new Map(),
   unread: [],
   incomplete: true,
+  disagreements: [],
 });
 
 const regionOf = (source: Source, env: Io['env']): string =>

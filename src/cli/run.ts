@@ -4,7 +4,7 @@ import type { FunctionReference } from '../model/function-reference.ts';
 import type { Report } from '../model/report.ts';
 import type { Snapshot, UnreadFunction } from '../model/snapshot.ts';
 import { exitCodeOf } from './exit-code.ts';
-import { errorText } from './failure.ts';
+import { disagreementText, errorText } from './failure.ts';
 import type { DiagnoseOptions, ReportOptions, Source } from './invocation.ts';
 import type { Io } from './io.ts';
 import { checkOutputFile } from './output-file.ts';
@@ -33,6 +33,8 @@ export const reportOn = async (
     { functions, questions: options.questions, allHops: options.verbose, rules: options.rules, toolVersion: version },
   );
   await publish(report, options, io);
+  const { disagreements } = report;
+  if (disagreements.length > 0) io.stderr.write(disagreementText(disagreements.length));
   return { report, unread };
 };
 
@@ -69,7 +71,7 @@ export const run = async (options: DiagnoseOptions, io: Io): Promise<ExitCode> =
   return exitCodeOf(
     {
       interrupted: false,
-      bug: false,
+      bug: report.disagreements.length > 0,
       wrongUse: unread.some(({ why }) => why === 'not found'),
       severities: functions.flatMap(({ findings }) => findings.map(({ severity }) => severity)),
       unknown: functions.some(({ answers }) => answers.some(({ verdict }) => verdict === 'unknown')),

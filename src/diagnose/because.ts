@@ -1,36 +1,54 @@
 import type { LambdaFunction } from '../model/kinds/functions.ts';
+import type { Verdict } from '../model/report.ts';
+import { stopClause } from '../network/blocker-text.ts';
 import { doubtText } from '../network/doubt.ts';
 import type { Problem } from '../network/problem.ts';
+import { allOf } from '../network/words.ts';
 import type { Outcome, SubnetOutcome } from './answers.ts';
-import { clauseOf } from './clause.ts';
+import { causeClause } from './cause-clause.ts';
 
 const targetPhrase = (target: string): string =>
   target === 'internet' ? 'the internet' : target === 'internet6' ? 'the internet over IPv6' : target;
 
-const rootsOf = (subnets: readonly SubnetOutcome[]): Problem[] =>
-  subnets.flatMap((subnet) => subnet.classes.flatMap(({ root }) => (root === null ? [] : [root])));
-
-const causeClause = (subnets: readonly SubnetOutcome[]): string => {
-  const clauses = rootsOf(subnets).flatMap((root) => (root.effect === 'unknown' ? [] : [clauseOf(root.blocker)]));
-  const distinct = [...new Set(clauses)];
-  const [first, ...others] = distinct;
-  if (first === undefined) return '';
-  return others.length === 0
-    ? `: ${first}`
-    : `: ${first}; and ${others.length} more ${others.length === 1 ? 'cause' : 'causes'}`;
-};
-
+/** A disagreement comes before other doubts, since it is a defect of this program and not of the network. */
 const doubtClause = (subnets: readonly SubnetOutcome[]): string => {
-  const doubts = subnets.flatMap((subnet) => [
-    ...(subnet.doubt === null ? [] : [doubtText(subnet.doubt)]),
-    ...rootsOf([subnet]).flatMap((root) => (root.effect === 'unknown' ? [doubtText(root.doubt)] : [])),
-  ]);
-  return doubts[0] === undefined ? '' : `: ${doubts[0]}`;
+  const own = subnets.flatMap(({ doubt }) => doubt ?? []);
+  const behind = subnets.flatMap(({ classes }) =>
+    classes.flatMap(({ root }) => (root?.effect === 'unknown' ? [root.doubt] : [])),
+  );
+  const doubts = [...own.filter(({ kind }) => kind === 'disagreement'), ...own, ...behind];
+  return doubts[0] === undefined ? '' : `: ${doubtText(doubts[0])}`;
 };
 
 const subnetsPhrase = (count: number): string => (count === 1 ? 'its subnet' : `any of its ${count} subnets`);
 
-/** The answer in one sentence: who, what, from how many subnets, why. */
+/** From how many subnets it works, works sometimes and fails: k of n, never a percentage of invocations. */
+const countsPhrase = (target: string, subnets: readonly SubnetOutcome[]): string => {
+  const having = (verdict: Verdict): number => subnets.filter((subnet) => subnet.verdict === verdict).length;
+  const ways = [
+    { count: having('reachable'), first: `reaches ${target} from`, next: 'works from' },
+    { count: having('partial'), first: `reaches ${target} only sometimes from`, next: 'only sometimes from' },
+    { count: having('blocked'), first: `fails to reach ${target} from`, next: 'fails from' },
+  ].filter(({ count }) => count > 0);
+  const phrases = ways.map(({ count, first, next }, index) =>
+    index === 0 ? `${first} ${count} of its ${subnets.length} subnets` : `${next} ${count}`,
+  );
+  const known = allOf(phrases);
+  return having('unknown') === 0 ? known : `${known}, and the rest cannot be told`;
+};
+
+const partialBecause = (name: string, target: string, subnets: readonly SubnetOutcome[]): string => {
+  const all = subnets.length;
+  const failing = subnets.filter(({ verdict }) => verdict === 'blocked' || verdict === 'partial');
+  const disagreement = subnets.some(({ doubt }) => doubt?.kind === 'disagreement') ? doubtClause(subnets) : '';
+  const counts =
+    failing.every(({ verdict }) => verdict === 'partial') && failing.length === all
+      ? `reaches ${target} only sometimes, from ${all === 1 ? 'its subnet' : `all ${all} of its subnets`}`
+      : countsPhrase(target, subnets);
+  return `${name} ${counts}${causeClause(failing)}${disagreement.replace(/^: /, '; ')}.`;
+};
+
+/** The answer in one sentence: who, what, from how many subnets, how much of it, why. */
 export const becauseOf = (fn: LambdaFunction, outcome: Outcome): string => {
   const { verdict, subnets } = outcome;
   const name = fn.qualifier === null ? fn.name : `${fn.name}:${fn.qualifier}`;
@@ -41,8 +59,6 @@ export const becauseOf = (fn: LambdaFunction, outcome: Outcome): string => {
   if (all === 0 && verdict === 'blocked')
     return `${name} cannot reach ${target}: it is not attached to a VPC, and only functions in a VPC can send IPv6.`;
   if (all === 0) return `${name} is not attached to a VPC, so Lambda itself gives it access to ${target}.`;
-  const failing = subnets.filter((subnet) => subnet.verdict === 'blocked' || subnet.verdict === 'partial');
-  const working = subnets.filter((subnet) => subnet.verdict === 'reachable').length;
   switch (verdict) {
     case 'reachable':
       return `${name} reaches ${target} from ${all === 1 ? 'its only subnet' : `all ${all} of its subnets`}.`;
@@ -50,13 +66,8 @@ export const becauseOf = (fn: LambdaFunction, outcome: Outcome): string => {
       return `${name} cannot reach ${target} from ${subnetsPhrase(all)}${causeClause(subnets)}.`;
     case 'unknown':
       return `Whether ${name} reaches ${target} cannot be told${doubtClause(subnets)}.`;
-    case 'partial': {
-      if (failing.every((subnet) => subnet.verdict === 'partial') && failing.length === all)
-        return `${name} reaches ${target} only sometimes, from ${all === 1 ? 'its subnet' : `all ${all} of its subnets`}${causeClause(failing)}.`;
-      if (working === 0)
-        return `${name} fails to reach ${target} from ${failing.length} of its ${all} subnets, and the rest cannot be told${causeClause(failing)}.`;
-      return `${name} reaches ${target} from ${working} of its ${all} subnets and fails from ${failing.length}${causeClause(failing)}.`;
-    }
+    case 'partial':
+      return partialBecause(name, target, subnets);
     default:
       return verdict satisfies never;
   }
@@ -65,5 +76,5 @@ export const becauseOf = (fn: LambdaFunction, outcome: Outcome): string => {
 /** The same for a handful of addresses whose outcome differs from the rest. */
 export const exceptionBecause = (root: Problem | null): string => {
   if (root === null) return 'these addresses are reachable';
-  return root.effect === 'unknown' ? doubtText(root.doubt) : clauseOf(root.blocker);
+  return root.effect === 'unknown' ? doubtText(root.doubt) : stopClause(root);
 };

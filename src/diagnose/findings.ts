@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { LambdaFunction } from '../model/kinds/functions.ts';
 import type { Finding, Severity, SkippedRule } from '../model/report.ts';
 import type { Sections } from '../model/sections.ts';
-import type { Draft, Occurrence, Rule, RuleContext } from '../rules/rule.ts';
+import type { Draft, Occurrence, PlacedFunction, Rule, RuleContext } from '../rules/rule.ts';
 import { greater, lesser, mergeOccurrences } from './causes.ts';
 
 /** Where the documentation of a rule stands. */
 export const helpUrlOf = (ruleId: string, toolVersion: string): string =>
   `https://github.com/lambda-net-doctor/lambda-net-doctor/blob/v${toolVersion}/docs/rules/${ruleId}.md`;
 
-const fingerprintOf = (rule: Rule, fn: LambdaFunction, draft: Draft): string => {
+const fingerprintOf = (rule: Rule, fn: PlacedFunction, draft: Draft): string => {
   const arn = fn.qualifier === null ? fn.arn : `${fn.arn}:${fn.qualifier}`;
   const identity = [rule.id, arn, draft.resource, draft.destination ?? ''].join('\n');
   return createHash('sha256').update(identity).digest('hex');
@@ -18,7 +17,7 @@ const fingerprintOf = (rule: Rule, fn: LambdaFunction, draft: Draft): string => 
 const severityOf = (rule: Rule, draft: Draft): Severity =>
   lesser(lesser(rule.severity, draft.where.severity), draft.atMost ?? 'error');
 
-const findingOf = (rule: Rule, fn: LambdaFunction, draft: Draft, toolVersion: string): Finding => ({
+const findingOf = (rule: Rule, fn: PlacedFunction, draft: Draft, toolVersion: string): Finding => ({
   ruleId: rule.id,
   severity: severityOf(rule, draft),
   message: draft.message,
@@ -55,17 +54,20 @@ const mergeByCulprit = (drafts: Iterable<Draft>): Draft[] => {
   return [...byCulprit.values()];
 };
 
-export type RuleResult =
-  | { readonly status: 'checked'; readonly findings: readonly Finding[]; readonly spokenOf: readonly Occurrence[] }
-  | { readonly status: 'skipped'; readonly skipped: SkippedRule };
+export interface RuleResult {
+  readonly findings: readonly Finding[];
+  readonly spokenOf: readonly Occurrence[];
+}
 
-/** Runs one rule, or skips it because a section that it reads could not be read. */
-export const runRule = (rule: Rule, context: RuleContext, sections: Sections, toolVersion: string): RuleResult => {
+/** What a rule cannot do because a section that it reads could not be read; null if it can run. */
+export const skippedRule = (rule: Rule, sections: Sections): SkippedRule | null => {
   const missing = rule.needs.filter((kind) => sections[kind].status === 'unavailable');
-  if (missing.length > 0) return { status: 'skipped', skipped: { ruleId: rule.id, missing } };
+  return missing.length > 0 ? { ruleId: rule.id, missing } : null;
+};
+
+export const runRule = (rule: Rule, context: RuleContext, toolVersion: string): RuleResult => {
   const drafts = [...rule.check(context)];
   return {
-    status: 'checked',
     findings: mergeByCulprit(drafts).map((draft) => findingOf(rule, context.fn, draft, toolVersion)),
     spokenOf: drafts.map(({ where }) => where),
   };

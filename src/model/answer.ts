@@ -31,6 +31,24 @@ export const Hop = z.object({
 });
 export type Hop = Readonly<z.infer<typeof Hop>>;
 
+/**
+ * One TCP connection that shows an answer: proven to work or to fail, and sent through a simulator that came to the same
+ * result by itself. A NAT instance keeps the function's port.
+ */
+export const Witness = z.object({
+  outcome: z.enum(['works', 'fails']),
+  /** Address that Lambda can have in the subnet. */
+  from: z.string(),
+  fromPort: z.number(),
+  /** null where no NAT gateway chooses one. */
+  natPort: z.number().nullable(),
+  to: z.string(),
+  toPort: z.number(),
+  /** Id of the resource that stops it; null if it works. */
+  stoppedBy: z.string().nullable(),
+});
+export type Witness = Readonly<z.infer<typeof Witness>>;
+
 export const SubnetAnswer = z.object({
   subnetId: z.string(),
   availabilityZone: z.string().nullable(),
@@ -40,6 +58,8 @@ export const SubnetAnswer = z.object({
   share: z.number().min(0).max(1).nullable(),
   /** Empty where the subnet is reachable, unless all hops were asked for. */
   hops: z.array(Hop).readonly(),
+  /** Reachable: one that works; blocked: one that fails; partial: both, as far as they are proven. */
+  witnesses: z.array(Witness).readonly(),
 });
 export type SubnetAnswer = Readonly<z.infer<typeof SubnetAnswer>>;
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Answer } from './answer.ts';
 import { Unavailable } from './section.ts';
 
-export { Answer, AnswerException, Hop, HopKind, SubnetAnswer, Verdict } from './answer.ts';
+export { Answer, AnswerException, Hop, HopKind, SubnetAnswer, Verdict, Witness } from './answer.ts';
 
 /** The shape of `--format json`, version 1. Fields are only ever added. */
 export const reportSchemaVersion = 1;
@@ -121,4 +121,6 @@ export interface Report {
   readonly unread: readonly UnreadReport[];
   /** Whether a failed read left an expected answer unknown or a function unread. */
   readonly incomplete: boolean;
+  /** Answers that this program cannot vouch for, since two computations of it disagree; one sentence each. */
+  readonly disagreements: readonly string[];
 }

@@ -1,20 +1,34 @@
-import type { Blocker } from './blocker.ts';
-import { portsText } from './ports.ts';
-import { openPortsText } from './problem.ts';
+import type { Blocker, BlockerKind, BlockerOf } from './blocker.ts';
+import { countPorts, type PortSet, portsText, subtractPorts } from './ports.ts';
+import type { Problem } from './problem.ts';
+import { allOf, percentText } from './words.ts';
 
-const fullyClosed = (blocker: Extract<Blocker, { kind: 'network-acl' }>): boolean =>
-  portsText(blocker.closed) === portsText(blocker.wanted);
+const ruleText = (rules: readonly string[], verb: 'deny' | 'allow only', ports: PortSet): string => {
+  const one = verb === 'deny' ? 'denies' : 'allows only';
+  return `${allOf(rules)} ${rules.length === 1 ? one : verb} tcp ${portsText(ports)}`;
+};
 
-const networkAclText = (blocker: Extract<Blocker, { kind: 'network-acl' }>): string => {
-  const { networkAclId, leg, direction, decidedBy, closed, wanted, side } = blocker;
-  const where = side === 'function' ? '' : " of the NAT device's subnet";
-  const rules = decidedBy.join(', ');
+/** The rules that decide: those that deny by name, or those that allow too little before the final deny. */
+const decisionText = ({ decidedBy, allowedBy, closed, wanted }: BlockerOf<'network-acl'>): string =>
+  decidedBy.every((rule) => rule === 'rule *') && allowedBy.length > 0
+    ? ruleText(allowedBy, 'allow only', subtractPorts(wanted, closed))
+    : ruleText(decidedBy, 'deny', closed);
+
+const networkAclText = (blocker: BlockerOf<'network-acl'>): string => {
+  const { networkAclId, leg, direction, closed, wanted, side } = blocker;
+  const acl = `${networkAclId}${side === 'function' ? '' : " of the NAT device's subnet"}`;
   const way = direction === 'ingress' ? 'in' : 'out';
-  if (leg === 'request')
-    return `${networkAclId}${where} does not let the request ${way}: ${rules} denies tcp ${portsText(closed)}`;
-  if (fullyClosed(blocker))
-    return `${networkAclId}${where} drops every reply on its way ${way}: ${rules} denies tcp ${portsText(closed)}`;
-  return `${networkAclId}${where} lets replies ${way} on only ${openPortsText(closed, wanted)}: ${rules}`;
+  const share = countPorts(closed) / countPorts(wanted);
+  if (leg === 'request') return `${acl} does not let the request ${way}: ${decisionText(blocker)}`;
+  if (share === 1) return `${acl} drops every reply on its way ${way}: ${decisionText(blocker)}`;
+  return `${acl} closes ${percentText(share)} of the ports that replies may come back to, on their way ${way}: ${decisionText(blocker)}`;
+};
+
+const noWayOutText = ({ natGatewayId, subnetId, why, routeTableId, line }: BlockerOf<'nat-gateway-no-way-out'>) => {
+  if (why === 'loop')
+    return `${natGatewayId} ${subnetId === null ? 'has a route table' : 'sits in a subnet'} whose own route (${line}) leads back to it`;
+  const place = subnetId === null ? `uses ${routeTableId}` : `sits in ${subnetId}`;
+  return `${natGatewayId} ${place}, which has no way to an internet gateway (${subnetId === null ? '' : `${routeTableId}: `}${line})`;
 };
 
 /** What a blocker is, as a clause that names the resource and the deciding rule or route. */
@@ -47,9 +61,7 @@ export const blockerText = (blocker: Blocker): string => {
     case 'nat-gateway-private':
       return `${blocker.natGatewayId} is a private NAT gateway, whose packets ${blocker.internetGatewayId} drops`;
     case 'nat-gateway-no-way-out':
-      return blocker.why === 'loop'
-        ? `${blocker.natGatewayId} sits in a subnet whose own route (${blocker.line}) leads back to it`
-        : `${blocker.natGatewayId} sits in ${blocker.subnetId}, which has no way to an internet gateway (${blocker.routeTableId}: ${blocker.line})`;
+      return noWayOutText(blocker);
     case 'nat-instance-source-dest-check':
       return `${blocker.networkInterfaceId} has its source/destination check on, so it drops what is not addressed to it`;
     case 'nat-instance-not-running':
@@ -67,7 +79,7 @@ export const blockerText = (blocker: Blocker): string => {
     case 'transit-gateway-zone':
       return blocker.attachmentIds.length === 0
         ? `the VPC has no attachment to ${blocker.transitGatewayId}`
-        : `${blocker.attachmentIds.join(', ')} has no subnet in zone ${blocker.availabilityZoneId}`;
+        : `attachment ${blocker.attachmentIds.join(', ')} has no subnet in zone ${blocker.availabilityZoneId}`;
     case 'ipv6-outside-vpc':
       return `${blocker.functionName} is not attached to a VPC, and only functions in a VPC can send IPv6`;
     case 'ipv6-flag-off':
@@ -88,3 +100,42 @@ export const blockerText = (blocker: Blocker): string => {
       return blocker satisfies never;
   }
 };
+
+/** What the resource is with which the text of a blocker starts; empty where the text says it. */
+const nouns: Readonly<Record<BlockerKind, string>> = {
+  'security-group-egress': '',
+  'network-acl': 'network ACL ',
+  'no-route': 'route table ',
+  blackhole: 'route table ',
+  'public-subnet': 'internet gateway ',
+  'internet-gateway-not-attached': 'internet gateway ',
+  'nat-gateway-not-available': 'NAT gateway ',
+  'nat-gateway-address': '',
+  'regional-nat-zone': 'regional NAT gateway ',
+  'vpc-endpoint-missing': 'endpoint ',
+  'nat-gateway-private': '',
+  'nat-gateway-no-way-out': 'NAT gateway ',
+  'nat-instance-source-dest-check': 'network interface ',
+  'nat-instance-not-running': '',
+  'nat-instance-no-public-address': '',
+  'nat-instance-security-group': '',
+  'nat-instance-no-way-out': '',
+  'default-route-to-peering': 'peering connection ',
+  'transit-gateway-zone': '',
+  'ipv6-outside-vpc': '',
+  'ipv6-flag-off': '',
+  'ipv6-subnet': 'subnet ',
+  'ipv6-private-range': '',
+  'egress-only-internet-gateway-not-attached': 'egress-only internet gateway ',
+  'nat-gateway-ipv6': 'NAT gateway ',
+  'block-public-access': '',
+};
+
+type Stop = Exclude<Problem, { readonly effect: 'unknown' }>;
+
+/** What stops packets at one hop, and from how many of the function's addresses if not from all. */
+export const stopText = ({ blocker, ofSources }: Stop): string =>
+  `${blockerText(blocker)}${ofSources === 1 ? '' : `, for ${percentText(ofSources)} of the addresses of the function's subnet`}`;
+
+/** The same where no table names the resource before it. */
+export const stopClause = (stop: Stop): string => `${nouns[stop.blocker.kind]}${stopText(stop)}`;

@@ -22,6 +22,8 @@ export type Blocker =
       readonly wanted: PortSet;
       /** The rules that decide on them: `rule 100`, or `rule *` where no rule matches. */
       readonly decidedBy: readonly string[];
+      /** The rules that let the other ports through; none where all are closed. */
+      readonly allowedBy: readonly string[];
       /** The list's own rules of that direction that concern TCP, as lines. */
       readonly lines: readonly string[];
       /** CIDR that a mending rule needs. */

@@ -1,5 +1,5 @@
 import type { Hop } from '../model/report.ts';
-import { blockerText } from './blocker-text.ts';
+import { stopText } from './blocker-text.ts';
 import { doubtText } from './doubt.ts';
 import { passingRules } from './gates/rule-list.ts';
 import { problemsOf } from './problem.ts';
@@ -30,7 +30,7 @@ export const hopsOf = (reach: ReachClass, port: number): Hop[] => {
     if (problem !== undefined) {
       stopped ||= problem.effect === 'blocks';
       doubtful ||= problem.effect === 'unknown';
-      const note = problem.effect === 'unknown' ? doubtText(problem.doubt) : blockerText(problem.blocker);
+      const note = problem.effect === 'unknown' ? doubtText(problem.doubt) : stopText(problem);
       return { hop, resource, verdict: problem.effect, note };
     }
     const note = passingNote(reach, step, port);

@@ -1,19 +1,26 @@
 import type { Blocker } from './blocker.ts';
 import type { Doubt } from './doubt.ts';
-import { stoppingRules } from './gates/rule-list.ts';
+import { passingRules, stoppingRules } from './gates/rule-list.ts';
 import { countPorts, type PortSet, portsText, samePorts, subtractPorts, unitePorts } from './ports.ts';
 import { decisionOf, type ReachClass, wantedPorts } from './reach.ts';
 import type { Gate } from './step.ts';
 
 /** What is wrong, or not known, at one step of a path. `partial`: some ports or some of the function's addresses. */
 export type Problem =
-  | { readonly effect: 'blocks' | 'partial'; readonly step: number; readonly blocker: Blocker }
+  | {
+      readonly effect: 'blocks' | 'partial';
+      readonly step: number;
+      readonly blocker: Blocker;
+      /** Share of the addresses that the function can have in its subnet that it concerns. */
+      readonly ofSources: number;
+    }
   | { readonly effect: 'unknown'; readonly step: number; readonly doubt: Doubt };
 
 const blockerOfGate = (gate: Gate, atom: number, closed: PortSet, wanted: PortSet): Blocker => {
   const { owner } = gate;
   if (owner.kind !== 'network-acl') return owner;
-  return { ...owner, closed, wanted, decidedBy: stoppingRules(gate.list, atom, closed) };
+  const allowedBy = passingRules(gate.list, atom, subtractPorts(wanted, closed));
+  return { ...owner, closed, wanted, decidedBy: stoppingRules(gate.list, atom, closed), allowedBy };
 };
 
 /** What a gate stops of the wanted ports, over all addresses that the function can have. */
@@ -24,6 +31,7 @@ const gateProblem = (reach: ReachClass, gate: Gate, step: number, port: number):
     const decision = decisionOf(gate, atom, source);
     return {
       atom: gate.address === 'destination' ? atom : source.atom,
+      weight: source.weight,
       closed: subtractPorts(wanted, decision.upper),
       open: subtractPorts(subtractPorts(wanted, decision.lower), subtractPorts(wanted, decision.upper)),
     };
@@ -33,7 +41,8 @@ const gateProblem = (reach: ReachClass, gate: Gate, step: number, port: number):
   if (first !== undefined) {
     const effect = results.every(({ closed }) => samePorts(closed, wanted)) ? 'blocks' : 'partial';
     const closed = stopped.map((result) => result.closed).reduce(unitePorts);
-    return { effect, step, blocker: blockerOfGate(gate, first.atom, closed, wanted) };
+    const ofSources = stopped.length === results.length ? 1 : stopped.reduce((sum, { weight }) => sum + weight, 0);
+    return { effect, step, blocker: blockerOfGate(gate, first.atom, closed, wanted), ofSources };
   }
   if (gate.doubt === null || results.every(({ open }) => open.length === 0)) return null;
   return { effect: 'unknown', step, doubt: gate.doubt };
@@ -43,7 +52,7 @@ const gateProblem = (reach: ReachClass, gate: Gate, step: number, port: number):
 export const problemsOf = (reach: ReachClass, port: number): Problem[] =>
   reach.path.steps.flatMap((step, index): Problem[] => {
     const { outcome } = step;
-    if (outcome.kind === 'blocks') return [{ effect: 'blocks', step: index, blocker: outcome.blocker }];
+    if (outcome.kind === 'blocks') return [{ effect: 'blocks', step: index, blocker: outcome.blocker, ofSources: 1 }];
     if (outcome.kind === 'unknown') return [{ effect: 'unknown', step: index, doubt: outcome.doubt }];
     if (outcome.kind === 'passes') return [];
     const problem = gateProblem(reach, outcome.gate, index, port);

@@ -46,3 +46,14 @@ export const networkAclLines = (acl: NetworkAcl, direction: 'ingress' | 'egress'
     });
   return [...lines, 'rule * deny all traffic'];
 };
+
+/** `a, b and c`. */
+export const allOf = (items: readonly string[]): string =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+
+/** A share with one decimal; never rounded to nothing or to all. */
+export const percentText = (share: number): string => {
+  if (share > 0 && share < 0.001) return 'under 0.1 %';
+  if (share < 1 && share > 0.999) return 'over 99.9 %';
+  return `${Math.round(share * 1000) / 10} %`;
+};

@@ -17,7 +17,7 @@ export default defineRule({
   raCode: null,
   needs: [],
   *check(context) {
-    const { fn } = context;
+    const fn = context.configuration();
     if (fn.state !== 'Inactive' || fn.stateReasonCode !== 'Idle') return;
     const named = qualifiedName(fn);
     yield {

@@ -18,7 +18,7 @@ export default defineRule({
   raCode: null,
   needs: [],
   *check(context) {
-    const { fn } = context;
+    const fn = context.configuration();
     const { state, stateReasonCode: code } = fn;
     const isInactive = state === 'Inactive' && code !== 'Idle';
     if (state !== 'Failed' && !isInactive && !isNetworkReason(code)) return;

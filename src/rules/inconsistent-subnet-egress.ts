@@ -1,10 +1,10 @@
 import type { Note } from '../model/report.ts';
-import { routeText } from '../network/words.ts';
+import { allOf, routeText } from '../network/words.ts';
 import { lookup } from '../network/world.ts';
 import { defineRule, fixBy, type Observation, type RuleContext } from './rule.ts';
 import { thenPublish, vpcConfigCommand } from './shared/vpc-config.ts';
 import { defaultRouteOf, tableIdOf } from './shared/ways-out.ts';
-import { allOf, someOf } from './shared/words.ts';
+import { someOf } from './shared/words.ts';
 
 const outcomes = { reachable: 'works', blocked: 'fails', partial: 'works only in part', unknown: 'cannot be told' };
 

@@ -1,10 +1,11 @@
+import { allOf } from '../network/words.ts';
 import { defineRule, fixBy } from './rule.ts';
 import { egressOnlyGatewayFix } from './shared/egress-only-gateway-fix.ts';
 import { ipv6GatewayFaults, privateIpv6Ranges } from './shared/ipv6-faults.ts';
 import { hasWayOutBehindFlag } from './shared/ipv6-flag.ts';
 import { ipv6FromScratchFix } from './shared/ipv6-from-scratch-fix.ts';
 import { allowIpv6Command } from './shared/ipv6-range-commands.ts';
-import { allOf, stoppedPart } from './shared/words.ts';
+import { stoppedPart } from './shared/words.ts';
 
 export default defineRule({
   id: 'ipv6-no-egress',

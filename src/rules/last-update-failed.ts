@@ -16,8 +16,9 @@ export default defineRule({
   raCode: null,
   needs: [],
   *check(context) {
-    const { fn } = context;
+    const fn = context.configuration();
     const { lastUpdateStatus: status, lastUpdateStatusReasonCode: code } = fn;
+    if (status !== 'InProgress' && status !== 'Failed') return;
     const wait = `aws lambda wait function-updated-v2 ${qualifiedName(fn)}`;
     const shown = reasonText(`LastUpdateStatus ${status}`, code, fn.lastUpdateStatusReason);
     const where = wholeFunction(context, 'error', [{ resource: fn.arn, note: shown }]);

@@ -1,10 +1,10 @@
+import { allOf } from '../network/words.ts';
 import { defineRule } from './rule.ts';
 import { fixInVpc } from './shared/fix-in-vpc.ts';
 import { associateCommands, failedInZones, uncoveredZones } from './shared/nat-address.ts';
 import { natGatewayFix } from './shared/nat-gateway-fix.ts';
 import { ownRoutesTo } from './shared/route-places.ts';
 import { reasonText, secondaryAddresses } from './shared/secondary-addresses.ts';
-import { allOf } from './shared/words.ts';
 
 export default defineRule({
   id: 'nat-address-failed',

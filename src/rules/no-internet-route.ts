@@ -22,13 +22,14 @@ export default defineRule({
   raCode: 'NO_ROUTE_TO_DESTINATION',
   needs: ['routeTables'],
   *check(context) {
-    const { fn, world } = context;
-    const hasProxy = fn.environmentVariableNames.some((name) => proxies.includes(name.toUpperCase()));
+    const { world } = context;
     for (const cause of context.causes('no-route')) {
       const { routeTableId: tableId, side } = cause.blocker;
       const found = lookup(world.routeTables, tableId);
       if (side !== 'function' || cause.family !== 'ipv4' || found.status !== 'found') continue;
       const { associations, routes } = found.item;
+      const { environmentVariableNames } = context.configuration();
+      const hasProxy = environmentVariableNames.some((name) => proxies.includes(name.toUpperCase()));
       const table = associations.some(({ main }) => main)
         ? `Route table ${tableId}, the main one of the VPC,`
         : `Route table ${tableId}`;

@@ -56,9 +56,17 @@ export interface Diversion extends Occurrence {
   readonly isException: boolean;
 }
 
+/** A function by its names and its place in the network: all that the answers about it rest on. */
+export type PlacedFunction = Pick<LambdaFunction, 'name' | 'arn' | 'qualifier' | 'network'>;
+
 /** What a rule sees of one function. `world` holds only the sections that the rule says it needs. */
 export interface RuleContext<K extends Kind = Kind> {
-  readonly fn: LambdaFunction;
+  readonly fn: PlacedFunction;
+  /**
+   * Everything else about the function. A rule that asks for it is run for every function; one that does not and says
+   * nothing about one function says nothing about any in the same place.
+   */
+  readonly configuration: () => LambdaFunction;
   /** The function's subnets that were found. */
   readonly subnets: readonly Subnet[];
   readonly world: Pick<World, Extract<K, keyof World>>;

@@ -1,3 +1,4 @@
+import type { Witness } from '../../src/model/report.ts';
 import { finding, hop, ids, internet, inVpc, reportOn, subnet } from './report-parts.ts';
 import { aclPasses, behind, groupPasses } from './reports.ts';
 
@@ -74,6 +75,14 @@ const halfHops = [
   ),
 ];
 
+const halfWitnesses = (from: string): readonly Witness[] => {
+  const connection = { from, natPort: 1024, to: '1.0.0.0', toPort: 443 };
+  return [
+    { ...connection, outcome: 'works', fromPort: 32_768, stoppedBy: null },
+    { ...connection, outcome: 'fails', fromPort: 1024, stoppedBy: ids.acl },
+  ];
+};
+
 export const halfOfTheReplies = reportOn([
   inVpc('geo-lookup', {
     answers: [
@@ -81,8 +90,8 @@ export const halfOfTheReplies = reportOn([
         'partial',
         'geo-lookup reaches the internet only sometimes: replies to more than half of its ports are dropped on the way back in.',
         [
-          subnet(ids.privateA, 'a', 'partial', halfOfThePorts, halfHops),
-          subnet(ids.privateB, 'b', 'partial', halfOfThePorts, halfHops),
+          subnet(ids.privateA, 'a', 'partial', halfOfThePorts, halfHops, halfWitnesses('10.4.1.4')),
+          subnet(ids.privateB, 'b', 'partial', halfOfThePorts, halfHops, halfWitnesses('10.4.2.4')),
         ],
         [
           {

@@ -9,6 +9,7 @@ import type {
   RuleMetadata,
   Severity,
   SubnetAnswer,
+  Witness,
 } from '../../src/model/report.ts';
 
 export const account = '123456789012';
@@ -60,6 +61,7 @@ export const subnet = (
   verdict: SubnetAnswer['verdict'],
   share: number | null,
   hops: readonly Hop[] = [],
+  witnesses: readonly Witness[] = [],
 ): SubnetAnswer => ({
   subnetId,
   availabilityZone: `${region}${zone}`,
@@ -67,6 +69,7 @@ export const subnet = (
   verdict,
   share,
   hops,
+  witnesses,
 });
 
 export const internet = (
@@ -150,6 +153,7 @@ export const reportOn = (
     names,
     unread: [],
     incomplete: false,
+    disagreements: [],
     ...part,
     document: {
       schemaVersion: 1,

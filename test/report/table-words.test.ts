@@ -5,8 +5,8 @@ import { table } from '../../src/report/table.ts';
 import { cases } from './cases.ts';
 import { hostile, manyFindings, manyFunctions, manyPlacements, severalTargets } from './hard-reports.ts';
 import { halfOfTheReplies, natGatewaysDenied, oneBlackhole } from './mixed-reports.ts';
-import { finding, internet, inVpc, reportOn } from './report-parts.ts';
-import { healthy, notFound, notInVpc, oneNotFound, oneOfTwo, publicSubnets } from './reports.ts';
+import { finding, ids, internet, inVpc, reportOn, subnet } from './report-parts.ts';
+import { aclPasses, healthy, notFound, notInVpc, oneNotFound, oneOfTwo, publicSubnets } from './reports.ts';
 
 const at80: ReporterOptions = { color: false, columns: 80, quiet: false, verbose: false };
 const show = (report: Report, options: Partial<ReporterOptions> = {}): string => table(report, { ...at80, ...options });
@@ -55,6 +55,40 @@ describe('the answer', () => {
   it('shows five exceptional ranges and counts the rest', () => {
     expect(show(halfOfTheReplies)).toMatch(/except 52\.1\.0\.0\/16.*52\.5\.0\.0\/16 and 2\s+more ranges: ✗ no/u);
     expect(show(halfOfTheReplies)).not.toContain('52.6.0.0/16');
+  });
+});
+
+describe('connections that show an answer', () => {
+  const works = '  ✓ works: 10.4.1.4:32768 → 1.0.0.0:443, NAT port 1024';
+
+  it('stand in one line each below the path of a partial answer, of the subnet that the path is of', () => {
+    const lines = linesOf(show(halfOfTheReplies));
+    const at = lines.indexOf(works);
+    expect(lines[at - 1]).toMatch(/61000-65535$/u);
+    expect(lines[at + 1]).toBe('  ✗ fails: 10.4.1.4:1024 → 1.0.0.0:443, NAT port 1024, at app-acl (…0bad)');
+    expect(lines.join()).not.toContain('10.4.2.4');
+  });
+
+  it('put IPv6 addresses in brackets', () => {
+    const witness = { outcome: 'works', fromPort: 1024, natPort: null, toPort: 443, stoppedBy: null } as const;
+    const ends = { from: '2600:1f18:1:2::4', to: '2000::' };
+    const subnets = [subnet(ids.privateA, 'a', 'partial', 0.5, [aclPasses], [{ ...witness, ...ends }])];
+    const report = reportOn([inVpc('f', { answers: [internet('partial', 'f.', subnets)] })]);
+    expect(show(report)).toContain('[2600:1f18:1:2::4]:1024 → [2000::]:443');
+  });
+
+  it('of a plain yes or no are shown with verbose alone', () => {
+    const [fn = inVpc('f', {})] = publicSubnets.document.functions;
+    const [answer = internet('unknown', '', [])] = fn.answers;
+    const witness = { outcome: 'fails', fromPort: 1024, natPort: null, to: '1.0.0.0', toPort: 443 } as const;
+    const subnets = answer.subnets.map((each) => ({
+      ...each,
+      witnesses: [{ ...witness, from: '10.0.1.4', stoppedBy: 'igw-0a1b2c3d4e5f60e1f' }],
+    }));
+    const report = reportOn([{ ...fn, answers: [{ ...answer, subnets }] }]);
+    const line = '✗ fails: 10.0.1.4:1024 → 1.0.0.0:443, at igw-0a1b2c3d4e5f60e1f';
+    expect(show(report)).not.toContain('10.0.1.4');
+    expect(show(report, { verbose: true })).toContain(line);
   });
 });
 

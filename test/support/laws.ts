@@ -18,7 +18,7 @@ export const aboutTheInternet = (origin: Question['origin']): Question => ({
   askedBecause: origin === 'to' ? '--to' : 'always asked',
 });
 
-/** Diagnoses all functions of a snapshot, or the one that is named. */
+/** Diagnoses all functions of a snapshot, or the one that is named. The simulator has to agree with every answer. */
 export const diagnosed = (
   snapshot: Snapshot,
   origin: Question['origin'] = 'default',
@@ -26,13 +26,15 @@ export const diagnosed = (
 ): readonly FunctionReport[] => {
   const { functions } = snapshot.sections;
   const items = functions.status === 'collected' ? functions.items : [];
-  return diagnose(snapshot, {
+  const { document, disagreements } = diagnose(snapshot, {
     functions: name === null ? items : items.filter((fn) => fn.name === name),
     questions: [aboutTheInternet(origin)],
     allHops: true,
     rules: null,
     toolVersion: '0.0.0',
-  }).document.functions;
+  });
+  if (disagreements.length > 0) throw new Error(disagreements.join('\n'));
+  return document.functions;
 };
 
 const isNamed = (finding: Finding, fn: FunctionReport): boolean =>

@@ -19,6 +19,8 @@ export interface CliOptions {
   readonly stdin?: string;
   readonly timeoutMs?: number;
   readonly cwd?: string;
+  /** Another build of the program. */
+  readonly program?: string;
 }
 
 export interface CliRun {
@@ -41,9 +43,9 @@ const environment = (home: string, env: CliOptions['env'] = {}): NodeJS.ProcessE
 });
 
 const run = (args: readonly string[], home: string, options: CliOptions): Promise<CliRun> => {
-  const { stdin = '', timeoutMs = 60_000, cwd = home, env } = options;
+  const { stdin = '', timeoutMs = 60_000, cwd = home, env, program = cliFile } = options;
   const started = performance.now();
-  const child = spawn(process.execPath, [cliFile, ...args], { cwd, env: environment(home, env) });
+  const child = spawn(process.execPath, [program, ...args], { cwd, env: environment(home, env) });
   const timer = setTimeout(() => child.kill('SIGKILL'), timeoutMs);
   const out: Buffer[] = [];
   const err: Buffer[] = [];

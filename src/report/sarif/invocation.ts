@@ -22,12 +22,14 @@ const skippedNotifications = ({ document }: Report): readonly Notification[] => 
 
 /**
  * How the run went. GitHub closes the alerts that a successful run no longer reports; where a read failed and that left
- * an answer open, the run counts as failed, so that nothing is closed that nobody looked at.
+ * an answer open, or where two computations disagree, the run counts as failed, so that nothing is closed that nobody
+ * looked at.
  */
 export const invocationOf = (report: Report, dropped: number): Invocation => ({
-  executionSuccessful: !report.incomplete && report.unread.length === 0,
+  executionSuccessful: !report.incomplete && report.unread.length === 0 && report.disagreements.length === 0,
   toolExecutionNotifications: [
     ...report.unread.map(({ message }) => notification('unread', 'error', message)),
+    ...report.disagreements.map((text) => notification('disagreement', 'error', text)),
     ...report.document.unavailable.map(({ action, reason }) =>
       notification('unavailable', 'warning', `${action} could not be read: ${reason}`),
     ),

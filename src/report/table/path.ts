@@ -4,6 +4,7 @@ import { allOf, firstOf, hopMarks, hopWords, targetWords } from '../words.ts';
 import { grouped } from './grouped.ts';
 import { hopStyles } from './paint.ts';
 import type { Screen } from './screen.ts';
+import { witnessLines } from './witnesses.ts';
 
 const stoppers: Readonly<Record<Verdict, readonly Hop['verdict'][]>> = {
   reachable: [],
@@ -71,10 +72,10 @@ const steps = (hops: readonly Hop[], screen: Screen): readonly string[] => {
   ];
 };
 
-/** One path, hop by hop, under a line that says where it starts. */
+/** One path, hop by hop, under a line that says where it starts, with connections that show what becomes of them. */
 export const pathLines = (answer: Answer, subnets: readonly SubnetAnswer[], screen: Screen): readonly string[] => {
-  const hops = subnets[0]?.hops ?? [];
-  if (hops.length === 0) return [];
+  const [first] = subnets;
+  if (first === undefined || first.hops.length === 0) return [];
   const heading = hang('', title(answer, subnets, screen), screen.width).map((line) => screen.paint('bold', line));
-  return [...heading, ...steps(hops, screen)];
+  return [...heading, ...steps(first.hops, screen), ...witnessLines(first, screen)];
 };

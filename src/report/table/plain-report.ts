@@ -11,4 +11,5 @@ export const plainReport = (report: Report): Report => ({
   names: new Map([...report.names].map(([id, name]) => [id, plainText(name)])),
   unread: plainCopy(report.unread),
   incomplete: report.incomplete,
+  disagreements: report.disagreements,
 });

@@ -1,6 +1,6 @@
-import type { LambdaFunction } from '../../model/kinds/functions.ts';
 import type { Subnet } from '../../model/kinds/subnets.ts';
 import { lookup, type World } from '../../network/world.ts';
+import type { PlacedFunction } from '../rule.ts';
 import { command } from './command.ts';
 import { vpcConfigCommand } from './vpc-config.ts';
 
@@ -31,7 +31,7 @@ export const ipv6RangeCommands = (hints: World, subnets: readonly Subnet[]): str
 };
 
 /** The command that lets a function use IPv6 and keeps all else of its VPC configuration. */
-export const allowIpv6Command = (fn: LambdaFunction): string =>
+export const allowIpv6Command = (fn: PlacedFunction): string =>
   fn.network.kind === 'vpc'
     ? vpcConfigCommand({ ...fn, network: { ...fn.network, ipv6AllowedForDualStack: true } }, fn.network.subnetIds)
     : `${vpcConfigCommand(fn, ['<dual-stack subnets>'])},Ipv6AllowedForDualStack=true`;

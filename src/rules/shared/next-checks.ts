@@ -123,6 +123,11 @@ const places: readonly KindOfPlace[] = [
 export const nextCheckOf = (doubt: Doubt): NextCheck => {
   if (doubt.kind === 'in-transition')
     return { text: `Run the diagnosis again when ${doubt.resource} has settled.`, commands: [] };
+  if (doubt.kind === 'disagreement')
+    return {
+      text: 'Run it again with --save-snapshot FILE and attach that file, which holds no secret, to a bug report.',
+      commands: [],
+    };
   const words = `${'resource' in doubt ? doubt.resource : ''} ${doubtText(doubt)}`;
   for (const { id, text, commands } of places) {
     const found = id.exec(words)?.[0];

@@ -1,9 +1,9 @@
 import type { NatGateway } from '../../model/kinds/nat-gateways.ts';
+import { allOf } from '../../network/words.ts';
 import type { Draft, RuleContext } from '../rule.ts';
 import { fixInVpc } from './fix-in-vpc.ts';
 import { addAddressCommands, failedAddresses } from './nat-address.ts';
 import { usersOf } from './users.ts';
-import { allOf } from './words.ts';
 
 /** The reason in brackets, if there is one. */
 export const reasonText = (reason: string | null): string => (reason === null ? '' : ` (${reason})`);

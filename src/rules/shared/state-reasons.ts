@@ -1,14 +1,13 @@
-import type { LambdaFunction } from '../../model/kinds/functions.ts';
 import type { Fix } from '../../model/report.ts';
-import { fixBy } from '../rule.ts';
+import { fixBy, type PlacedFunction } from '../rule.ts';
 import { command } from './command.ts';
 
-const partitionOf = (fn: LambdaFunction): string => fn.arn.split(':')[1] || 'aws';
+const partitionOf = (fn: PlacedFunction): string => fn.arn.split(':')[1] || 'aws';
 
-const listOf = (fn: LambdaFunction, list: 'subnetIds' | 'securityGroupIds'): readonly string[] =>
+const listOf = (fn: PlacedFunction, list: 'subnetIds' | 'securityGroupIds'): readonly string[] =>
   fn.network.kind === 'vpc' && fn.network[list].length > 0 ? fn.network[list] : ['<ids>'];
 
-const fileSystem = (fn: LambdaFunction): Fix =>
+const fileSystem = (fn: PlacedFunction): Fix =>
   fixBy(
     'Look at the file system of the function: a mount target in the zone of each subnet, and security groups that let tcp 2049 through between the function and the mount targets.',
     command`aws lambda get-function-configuration --function-name ${fn.name} --query FileSystemConfigs`,
@@ -18,7 +17,7 @@ const fileSystem = (fn: LambdaFunction): Fix =>
  * Reason codes that Lambda gives when it cannot set up or use what the function has in its VPC, with what mends each.
  * https://docs.aws.amazon.com/lambda/latest/api/API_FunctionConfiguration.html
  */
-const networkReasons: Readonly<Record<string, (fn: LambdaFunction) => Fix>> = {
+const networkReasons: Readonly<Record<string, (fn: PlacedFunction) => Fix>> = {
   EniLimitExceeded: () =>
     fixBy(
       'Raise the quota of network interfaces per VPC, or let functions share their subnets and security groups, since equal combinations share interfaces.',
@@ -62,7 +61,7 @@ const networkReasons: Readonly<Record<string, (fn: LambdaFunction) => Fix>> = {
 export const isNetworkReason = (code: string | null): boolean => code !== null && Object.hasOwn(networkReasons, code);
 
 /** What mends a reason; for one that this version does not know, where its text can be read. */
-export const fixOfReason = (fn: LambdaFunction, code: string | null): Fix => {
+export const fixOfReason = (fn: PlacedFunction, code: string | null): Fix => {
   const known = code === null || !isNetworkReason(code) ? undefined : networkReasons[code];
   return (
     known?.(fn) ??

@@ -1,8 +1,8 @@
-import type { LambdaFunction } from '../../model/kinds/functions.ts';
+import type { PlacedFunction } from '../rule.ts';
 import { command } from './command.ts';
 
 /** The options that name a function, with the version or alias that was asked for. */
-export const qualifiedName = ({ name, qualifier }: LambdaFunction): string =>
+export const qualifiedName = ({ name, qualifier }: PlacedFunction): string =>
   command`--function-name ${name}` + (qualifier === null ? '' : command` --qualifier ${qualifier}`);
 
 /**
@@ -10,7 +10,7 @@ export const qualifiedName = ({ name, qualifier }: LambdaFunction): string =>
  * replaces the lists that it names, so both are always written out.
  * https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html
  */
-export const vpcConfigCommand = (fn: LambdaFunction, subnetIds: readonly string[]): string => {
+export const vpcConfigCommand = (fn: PlacedFunction, subnetIds: readonly string[]): string => {
   const { network } = fn;
   const groups = network.kind === 'vpc' && network.securityGroupIds.length > 0 ? network.securityGroupIds : null;
   const dualStack = network.kind === 'vpc' && network.ipv6AllowedForDualStack ? ',Ipv6AllowedForDualStack=true' : '';
@@ -19,5 +19,5 @@ export const vpcConfigCommand = (fn: LambdaFunction, subnetIds: readonly string[
 };
 
 /** What has to follow a change of a function's configuration, since a published version keeps its own for good. */
-export const thenPublish = ({ qualifier }: LambdaFunction): string =>
+export const thenPublish = ({ qualifier }: PlacedFunction): string =>
   qualifier === null ? '' : ` Then publish a version and let callers of ${qualifier} use it.`;

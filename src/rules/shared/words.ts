@@ -1,11 +1,6 @@
 import type { Family } from '../../network/address.ts';
+import { allOf } from '../../network/words.ts';
 import type { Cause, Occurrence, RuleContext } from '../rule.ts';
-
-/** `a, b and c`. */
-export const allOf = (items: readonly string[]): string => {
-  const [last = '', ...rest] = items.toReversed();
-  return rest.length === 0 ? last : `${rest.toReversed().join(', ')} and ${last}`;
-};
 
 /** `a, b and c`; of more than three the first three and how many follow. */
 export const someOf = (items: readonly string[]): string =>

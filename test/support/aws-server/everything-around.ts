@@ -19,6 +19,15 @@ export const everythingAround: Omit<
     dhcpOptionsId: 'dopt-1',
     internetGatewayBlockMode: 'off',
     encryptionControlMode: 'enforce',
+    encryptionControl: {
+      state: 'available',
+      exclusions: {
+        lambda: 'enabled',
+        natGateway: 'disabled',
+        internetGateway: 'enabling',
+        egressOnlyInternetGateway: null,
+      },
+    },
     enableDnsSupport: { status: 'known', value: true },
     enableDnsHostnames: denied,
   }),

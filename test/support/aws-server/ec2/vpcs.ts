@@ -1,9 +1,31 @@
 import { DescribeVpcAttributeResult$, DescribeVpcsResult$ } from '@aws-sdk/client-ec2';
+import type { Vpc } from '../../../../src/model/kinds/vpcs.ts';
 import { AwsError } from '../aws-error.ts';
 import { denial, itemsOf } from '../world.ts';
-import { toXml } from '../xml.ts';
+import { type AwsShape, toXml } from '../xml.ts';
 import { describeAction, type Ec2Action } from './describe.ts';
 import { nameTag, word } from './words.ts';
+
+const noExclusions = { lambda: null, natGateway: null, internetGateway: null, egressOnlyInternetGateway: null };
+
+const exclusion = (state: string | null): AwsShape | null => (state === null ? null : { State: word(state) });
+
+/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcEncryptionControl.html */
+const encryptionControl = ({ id, encryptionControlMode, encryptionControl: control }: Vpc): AwsShape | null => {
+  if (encryptionControlMode === null) return null;
+  const { lambda, natGateway, internetGateway, egressOnlyInternetGateway } = control?.exclusions ?? noExclusions;
+  return {
+    VpcId: id,
+    Mode: word(encryptionControlMode),
+    State: word(control?.state ?? null),
+    ResourceExclusions: {
+      Lambda: exclusion(lambda),
+      NatGateway: exclusion(natGateway),
+      InternetGateway: exclusion(internetGateway),
+      EgressOnlyInternetGateway: exclusion(egressOnlyInternetGateway),
+    },
+  };
+};
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcs.html */
 export const describeVpcs = describeAction({
@@ -38,10 +60,7 @@ export const describeVpcs = describeAction({
     })),
     BlockPublicAccessStates:
       vpc.internetGatewayBlockMode === null ? null : { InternetGatewayBlockMode: word(vpc.internetGatewayBlockMode) },
-    EncryptionControl:
-      vpc.encryptionControlMode === null
-        ? null
-        : { VpcId: vpc.id, Mode: word(vpc.encryptionControlMode), State: 'available' },
+    EncryptionControl: encryptionControl(vpc),
     Tags: nameTag(vpc.name),
   }),
 });
