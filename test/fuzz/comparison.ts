@@ -1,11 +1,12 @@
 import { diagnose } from '../../src/diagnose.ts';
 import type { LambdaFunction } from '../../src/model/kinds/functions.ts';
-import type { Answer, FunctionReport, SubnetAnswer, Verdict } from '../../src/model/report.ts';
+import type { Answer, Report, SubnetAnswer, Verdict } from '../../src/model/report.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
-import { defaultQuestion } from '../../src/model/target.ts';
+import { defaultQuestion, type Question } from '../../src/model/target.ts';
+import type { Family } from '../../src/network/address.ts';
 import { type AddressOutcome, type Expectation, expectationOf } from './expectation.ts';
 import { wrongHops } from './hop-check.ts';
-import { type Interval, intervalOf } from './intervals.ts';
+import { after, type Interval, intervalOf } from './intervals.ts';
 import { account } from './resources.ts';
 
 /** What the engine says of a world, what packets say, and where the two differ. */
@@ -24,23 +25,29 @@ export type Diagnose = typeof diagnose;
 const functionsOf = ({ sections: { functions } }: Snapshot): readonly LambdaFunction[] =>
   functions.status === 'collected' ? functions.items : [];
 
-const answersOf = (snapshot: Snapshot, ask: Diagnose): readonly FunctionReport[] =>
+const questionOf: Readonly<Record<Family, Question>> = {
+  ipv4: defaultQuestion,
+  ipv6: { target: { kind: 'internet6' }, origin: 'to', askedBecause: '--to' },
+};
+
+const reportOf = (snapshot: Snapshot, family: Family, ask: Diagnose): Report =>
   ask(snapshot, {
     functions: functionsOf(snapshot),
-    questions: [defaultQuestion],
+    questions: [questionOf[family]],
     allHops: true,
     rules: null,
     toolVersion: '0.0.0',
-  }).document.functions;
+  });
 
 /** What packets show for every function with one subnet, by the function's name. */
-export const expectationsOf = (snapshot: Snapshot): ReadonlyMap<string, Expectation> => {
+export const expectationsOf = (snapshot: Snapshot, family: Family): ReadonlyMap<string, Expectation> => {
   const expectations = new Map<string, Expectation>();
   for (const { name, network } of functionsOf(snapshot)) {
     const [subnetId, second] = network.kind === 'vpc' ? network.subnetIds : [];
     if (network.kind !== 'vpc' || subnetId === undefined || second !== undefined) continue;
-    const { securityGroupIds } = network;
-    expectations.set(name, expectationOf(snapshot, { subnetId, securityGroupIds, functionAccount: account }));
+    const { securityGroupIds, ipv6AllowedForDualStack: ipv6Allowed } = network;
+    const sender = { subnetId, securityGroupIds, functionAccount: account, ipv6Allowed };
+    expectations.set(name, expectationOf(snapshot, sender, family));
   }
   return expectations;
 };
@@ -48,10 +55,11 @@ export const expectationsOf = (snapshot: Snapshot): ReadonlyMap<string, Expectat
 /** Ranges that touch count as one. */
 const merged = (intervals: readonly Interval[]): string =>
   intervals
-    .toSorted((one, other) => one.first - other.first)
+    .toSorted((one, other) => (one.first < other.first ? -1 : 1))
     .reduce<Interval[]>((done, next) => {
       const last = done.at(-1);
-      if (last !== undefined && last.last + 1 >= next.first) done.splice(-1, 1, { first: last.first, last: next.last });
+      if (last !== undefined && after(last.last) >= next.first)
+        done.splice(-1, 1, { first: last.first, last: next.last });
       else done.push(next);
       return done;
     }, [])
@@ -113,16 +121,18 @@ const combined = (subnets: readonly Verdict[]): Verdict => {
 /** Compares every answer about a world with packets sent through it. */
 export const compare = (
   snapshot: Snapshot,
-  expectations: ReadonlyMap<string, Expectation> = expectationsOf(snapshot),
+  family: Family,
+  expectations: ReadonlyMap<string, Expectation> = expectationsOf(snapshot, family),
   ask: Diagnose = diagnose,
 ): Comparison => {
-  const differences: string[] = [];
-  const contradictions: string[] = [];
+  const { document, disagreements } = reportOf(snapshot, family, ask);
+  const differences = [...disagreements];
+  const contradictions = [...disagreements];
   const hops = new Set<string>();
   const stops = new Set<string>();
   const found: Verdict[] = [];
   let packets = 0;
-  for (const { name, answers } of answersOf(snapshot, ask)) {
+  for (const { name, answers } of document.functions) {
     const [answer] = answers;
     const [subnet] = answer?.subnets ?? [];
     if (answer === undefined || subnet === undefined) throw new Error(`${name} has no answer`);

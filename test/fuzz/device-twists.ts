@@ -1,13 +1,18 @@
 import { kinds } from '../../src/model/sections.ts';
+import type { AddressPlan } from './address-plan.ts';
 import type { Random } from './random.ts';
 import { functionSubnets, type Lists, natSubnets, otherAccount, vpcId } from './resources.ts';
 import { addFirewall } from './route-targets.ts';
 import { route, routeTable } from './routes.ts';
 import { change, type Twist, twist } from './twist.ts';
 
-const edgeTable = (n: Lists, random: Random): void => {
+/** Whose packets the internet gateway brings in: the NAT devices' over IPv4, the functions' over IPv6. */
+const edgeSubnets = { ipv4: natSubnets, ipv6: functionSubnets } as const;
+
+const edgeTable = (plan: AddressPlan, n: Lists, random: Random): void => {
   if (n.routeTables.some(({ id }) => id === 'rtb-edge')) return;
   const table = routeTable('rtb-edge', [], null);
+  if (plan.family === 'ipv6') table.routes.push(route(plan.vpc, { kind: 'local' }, 'CreateRouteTable'));
   table.associations.push({
     id: 'rtbassoc-edge',
     main: false,
@@ -17,7 +22,7 @@ const edgeTable = (n: Lists, random: Random): void => {
   });
   if (random.chance(0.7)) {
     const steered = route(
-      random.pick(['10.0.8.0/24', '10.0.9.0/24'] as const),
+      random.pick(edgeSubnets[plan.family].map((id) => plan.subnets[id])),
       random.chance(0.5)
         ? { kind: 'vpc-endpoint', id: 'vpce-fw' }
         : { kind: 'network-interface', id: 'eni-fw', instanceId: null },
@@ -42,16 +47,36 @@ const associate = (n: Lists, random: Random): void => {
 };
 
 /** A public range of the VPC, whose local route may be replaced by an appliance. */
-const secondRange = (n: Lists, random: Random): void => {
-  for (const vpc of n.vpcs) vpc.cidrs.push('44.128.0.0/16');
+const addSecondRange = ({ family, secondRange }: AddressPlan, n: Lists, random: Random): void => {
+  for (const vpc of n.vpcs)
+    if (family === 'ipv4') vpc.cidrs.push(secondRange);
+    else vpc.ipv6Cidrs.push({ cidr: secondRange, state: 'associated', addressAttribute: 'public' });
   for (const table of n.routeTables) {
     const target = random.chance(0.5) ? addFirewall(n, random) : ({ kind: 'local' } as const);
-    table.routes.push(route('44.128.0.0/16', target, 'CreateRouteTable'));
+    table.routes.push(route(secondRange, target, 'CreateRouteTable'));
+  }
+};
+
+/** Encryption controls with their exclusions, most of which are in force. */
+const controlEncryption = (n: Lists, random: Random): void => {
+  const exclusion = () => (random.chance(0.8) ? 'enabled' : random.pick(['disabled', 'enabling', null] as const));
+  for (const vpc of n.vpcs) {
+    vpc.encryptionControlMode = random.pick(['monitor', 'enforce', 'enforce', 'unknown:paranoid'] as const);
+    if (random.chance(0.2)) continue;
+    vpc.encryptionControl = {
+      state: random.pick(['available', 'available', 'enforce-in-progress', 'monitor-failed', 'deleted', null] as const),
+      exclusions: {
+        lambda: exclusion(),
+        natGateway: exclusion(),
+        internetGateway: exclusion(),
+        egressOnlyInternetGateway: exclusion(),
+      },
+    };
   }
 };
 
 /** Devices, gateways and who owns what. */
-export const deviceTwists: readonly Twist[] = [
+export const deviceTwists = (plan: AddressPlan): readonly Twist[] => [
   twist(2, (n, random) =>
     change(random, n.internetGateways, (gateway) => {
       gateway.attachments = random.pick([
@@ -64,13 +89,10 @@ export const deviceTwists: readonly Twist[] = [
   twist(1, (n) => {
     n.internetGateways.length = 0;
   }),
-  twist(3, edgeTable),
+  twist(plan.family === 'ipv4' ? 3 : 7, (n, random) => edgeTable(plan, n, random)),
   twist(3, associate),
-  twist(1, (n, random) => {
-    for (const vpc of n.vpcs)
-      vpc.encryptionControlMode = random.pick(['monitor', 'enforce', 'enforce', 'unknown:paranoid'] as const);
-  }),
-  twist(1.5, secondRange),
+  twist(1, controlEncryption),
+  twist(1.5, (n, random) => addSecondRange(plan, n, random)),
   twist(1, (n, random) =>
     change(random, n.networkInterfaces, (nic) => {
       for (const address of nic.privateIpAddresses) address.publicIp = '203.0.113.99';

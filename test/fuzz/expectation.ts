@@ -1,8 +1,11 @@
 import type { Verdict } from '../../src/model/report.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
-import { type Trace, tracer } from '../../src/network/trace.ts';
+import type { Family } from '../../src/network/address.ts';
+import type { Address } from '../../src/network/trace/block.ts';
+import { type NumberedPacket, type Trace, tracer } from '../../src/network/trace.ts';
 import { internetOf, type Sender } from './internet.ts';
-import { addressBounds, cut, endsOf, type Interval, intervalOf, portBounds, sizeOf } from './intervals.ts';
+import { addressBounds, cut, endsOf, type Interval, portBounds, sizeOf } from './intervals.ts';
+import { sourcesOf } from './sources.ts';
 
 /** Ports that Lambda and NAT gateways send from. https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html */
 const ephemeral: Interval = { first: 1024, last: 65535 };
@@ -64,46 +67,49 @@ export const stopOf = ({ hops }: Trace): string => {
   return `${last?.where} ${last?.resource}: ${last?.rule}`;
 };
 
-/**
- * Addresses that an interface of Lambda can have: AWS keeps the first four and the last of every subnet.
- * https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html
- */
-const addressesOf = (snapshot: Snapshot, subnetId: string): Interval | null => {
-  const { subnets } = snapshot.sections;
-  const cidr = subnets.status === 'collected' ? subnets.items.find(({ id }) => id === subnetId)?.cidr : null;
-  if (!cidr) return null;
-  const { first, last } = intervalOf(cidr);
-  return { first: first + 4, last: last - 1 };
-};
+/** One packet after the other in one object, which millions of them share. */
+type ChangingPacket = { -readonly [Key in keyof NumberedPacket]: NumberedPacket[Key] };
 
-/** Of a subnet that could not be read nothing is known, so that any address will do. */
-const anySource = intervalOf('10.0.1.4/32');
-
-/** The first and the last number of each interval with the size of the interval. */
-interface Ends {
-  readonly ends: readonly number[];
+/** The first and the last number of an interval with its size. */
+interface Ends<N extends Address> {
+  readonly ends: readonly N[];
   readonly size: number;
 }
 
-const endsAndSizes = (intervals: readonly Interval[]): Ends[] =>
+const endsAndSizes = (intervals: readonly Interval[]): Ends<Address>[] =>
   intervals.map((interval) => ({ ends: endsOf(interval), size: sizeOf(interval) }));
+
+const portEnds = (bounds: readonly number[]): Ends<number>[] =>
+  endsAndSizes(cut(ephemeral, bounds)).map(({ ends, size }) => ({ ends: ends.map(Number), size }));
 
 /**
  * Sends packets for every combination of intervals of addresses and ports that the snapshot tells apart, from and to
  * the ends of each. Packets of one combination must agree, or the intervals were wrong.
  */
-export const expectationOf = (snapshot: Snapshot, sender: Sender): Expectation => {
+export const expectationOf = (snapshot: Snapshot, sender: Sender, family: Family = 'ipv4'): Expectation => {
   const text = JSON.stringify(snapshot);
-  const bounds = addressBounds(text);
-  const own = addressesOf(snapshot, sender.subnetId);
-  const sources = endsAndSizes(cut(own ?? anySource, bounds));
-  const ports = endsAndSizes(cut(ephemeral, portBounds(text)));
+  const bounds = addressBounds(text, family);
+  const sources = endsAndSizes(cut(sourcesOf(snapshot, sender.subnetId, family), bounds));
+  const ports = portEnds(portBounds(text));
+  const natGatewayPorts = family === 'ipv4' ? ports : portEnds([]);
   const send = tracer(snapshot);
-  const packet = { ...sender, sourceAddress: 0, destination: 0, destinationPort: 443, functionPort: 0, natPort: 0 };
+  const packet: ChangingPacket = {
+    ...sender,
+    sourceAddress: 0,
+    destination: 0,
+    destinationPort: 443,
+    functionPort: 0,
+    natPort: 0,
+  };
   let packets = 0;
 
   let stops = new Map<string, Trace>();
-  const outcomeOf = (source: number, destinations: Ends, functionPorts: Ends, natPorts: Ends): Trace['outcome'] => {
+  const outcomeOf = (
+    source: Address,
+    destinations: Ends<Address>,
+    functionPorts: Ends<number>,
+    natPorts: Ends<number>,
+  ): Trace['outcome'] => {
     let first: Trace['outcome'] | null = null;
     packet.sourceAddress = source;
     for (packet.destination of destinations.ends)
@@ -124,7 +130,7 @@ export const expectationOf = (snapshot: Snapshot, sender: Sender): Expectation =
     const counts = sources.map((): Counts => ({ works: 0, fails: 0, unknown: 0 }));
     const destinations = { ends: endsOf(addresses), size: sizeOf(addresses) };
     for (const functionPorts of ports)
-      for (const natPorts of ports) {
+      for (const natPorts of natGatewayPorts) {
         const outcomes = sources.map(({ ends }, index) =>
           outcomeOf(ends[(index + packets) % 2] ?? 0, destinations, functionPorts, natPorts),
         );
@@ -137,6 +143,6 @@ export const expectationOf = (snapshot: Snapshot, sender: Sender): Expectation =
     return { ...all, addresses, stops, verdict: verdictOf(counts) };
   };
 
-  const outcomes = internetOf(snapshot, sender, bounds).map(toAddresses);
+  const outcomes = internetOf(snapshot, sender, family, bounds).map(toAddresses);
   return { ...overall(outcomes), outcomes, packets };
 };

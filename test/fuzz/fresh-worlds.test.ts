@@ -6,8 +6,8 @@ const seed = Number(env['FUZZ_SEED'] ?? Date.now() % 2 ** 31);
 const worlds = Number(env['FUZZ_FRESH_WORLDS'] ?? 300);
 
 describe(`worlds that nobody has seen before, from FUZZ_SEED=${seed}`, () => {
-  it(`agrees with the engine in ${worlds} of them`, () => {
-    console.log(`fresh worlds from FUZZ_SEED=${seed}`);
-    expect(checkWorlds(emptyTally(), seed, worlds)).toEqual([]);
+  it.each(['ipv4', 'ipv6'] as const)(`agrees with the engine in ${worlds} of them over %s`, (family) => {
+    console.log(`fresh ${family} worlds from FUZZ_SEED=${seed}`);
+    expect(checkWorlds(emptyTally(family), seed, worlds)).toEqual([]);
   });
 });

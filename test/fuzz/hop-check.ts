@@ -5,13 +5,18 @@ import type { Expectation } from './expectation.ts';
 /** Ids of a hop; groups that act together are listed. */
 const idsOf = (resource: string): readonly string[] => resource.split(/, */);
 
-/** What stops a packet, and the route that led it there. */
+/** Ends to which a route may be at fault for leading. */
+const elsewhere: readonly string[] = ['peering-connection', 'transit-gateway', 'vpc-endpoint', 'nat-gateway'];
+
+/** What stops a packet, and the route that led it there; the function's own interface is no resource of its own. */
 const stoppersOf = ({ stoppedBy, hops }: Trace): readonly string[] => {
-  const elsewhere = ['peering-connection', 'transit-gateway', 'vpc-endpoint', 'nat-gateway'];
-  const led = elsewhere.includes(hops.at(-1)?.where ?? '')
-    ? hops.findLast(({ where }) => where === 'route')
-    : undefined;
-  return [...idsOf(stoppedBy ?? ''), ...(led === undefined ? [] : [led.resource])];
+  const stoppers = idsOf(stoppedBy ?? '');
+  const led = hops.flatMap(({ where, resource }, index) => {
+    if (!elsewhere.includes(where) || !stoppers.includes(resource)) return [];
+    return hops.slice(0, index).findLast((hop) => hop.where === 'route')?.resource ?? [];
+  });
+  const own = hops.at(-1)?.where === 'network-interface' ? ['network-interface'] : [];
+  return [...own, ...stoppers, ...led];
 };
 
 /** Where nothing works, the hops are those of one range of addresses; all that stops packets to it must be marked. */
@@ -19,7 +24,7 @@ export const wrongHops = ({ hops }: SubnetAnswer, { verdict, outcomes }: Expecta
   if (verdict !== 'blocked') return [];
   const marked = hops
     .filter((hop) => hop.verdict === 'blocks' || hop.verdict === 'partial')
-    .flatMap(({ resource }) => idsOf(resource));
+    .flatMap(({ hop, resource }) => [hop, ...idsOf(resource)]);
   const agrees = outcomes.some(({ stops }) =>
     [...stops.values()].every((stopped) => stoppersOf(stopped).some((id) => marked.includes(id))),
   );

@@ -1,18 +1,19 @@
+import type { AddressPlan } from './address-plan.ts';
 import type { Random } from './random.ts';
 import type { Lists } from './resources.ts';
-import { change, destinations, randomPorts, sources, type Twist, twist } from './twist.ts';
+import { change, randomPorts, type Twist, twist } from './twist.ts';
 
 type Acl = Lists['networkAcls'][number];
 
 const direction = (random: Random): Acl['entries'][number]['direction'] => random.pick(['ingress', 'egress'] as const);
 
-const aclCidr = (random: Random): Acl['entries'][number]['cidr'] => {
-  if (random.chance(0.03)) return { kind: 'ipv6', cidr: '::/0' };
+const aclCidr = (plan: AddressPlan, random: Random): Acl['entries'][number]['cidr'] => {
+  if (random.chance(0.03)) return { ...plan.other };
   if (random.chance(0.02)) return { kind: 'unknown' };
-  return { kind: 'ipv4', cidr: random.pick(random.chance(0.35) ? sources : destinations) };
+  return { kind: plan.family, cidr: random.pick(random.chance(0.35) ? plan.sources : plan.destinations) };
 };
 
-const addEntry = (acl: Acl, random: Random): void => {
+const addEntry = (plan: AddressPlan, acl: Acl, random: Random): void => {
   const side = direction(random);
   const taken = acl.entries.filter((entry) => entry.direction === side).map(({ ruleNumber }) => ruleNumber);
   const free = [1, 9, 80, 90, 95, 99, 101, 110, 200, 1000].filter((number) => !taken.includes(number));
@@ -21,7 +22,7 @@ const addEntry = (acl: Acl, random: Random): void => {
     ruleNumber: random.pick(free),
     direction: side,
     action: random.chance(0.02) ? 'unknown:log' : random.pick(['allow', 'deny'] as const),
-    cidr: aclCidr(random),
+    cidr: aclCidr(plan, random),
     ...randomPorts(random),
   });
 };
@@ -32,7 +33,7 @@ const dropEntries = (acl: Acl, random: Random, matching: (ruleNumber: number) =>
 };
 
 /** Replaces the allow-all by a few allows, as hand-made network ACLs look. */
-const tighten = (acl: Acl, random: Random): void => {
+const tighten = (plan: AddressPlan, acl: Acl, random: Random): void => {
   const side = direction(random);
   acl.entries = acl.entries.filter((entry) => entry.direction !== side);
   const rule = (ruleNumber: number, cidr: string, from: number, to: number): void => {
@@ -42,22 +43,23 @@ const tighten = (acl: Acl, random: Random): void => {
       direction: side,
       action: 'allow',
       protocol: '6',
-      cidr: { kind: 'ipv4', cidr },
+      cidr: { kind: plan.family, cidr },
       ports,
     });
   };
-  rule(100, random.pick(['0.0.0.0/0', '0.0.0.0/0', '10.0.0.0/16']), 443, 443);
+  const { everywhere, vpc, subnets } = plan;
+  rule(100, random.pick([everywhere, everywhere, vpc]), 443, 443);
   const [from, to] = random.pick([
     [1024, 65535],
     [32768, 65535],
     [32768, 61000],
     [1024, 40000],
   ] as const);
-  rule(110, random.pick(['0.0.0.0/0', '0.0.0.0/0', '10.0.0.0/16', '10.0.1.0/24']), from, to);
+  rule(110, random.pick([everywhere, everywhere, vpc, subnets['subnet-fa']]), from, to);
 };
 
 /** Both network ACLs deny some ports of the replies: which of them the same packet meets is the question. */
-const denyOnBothSides = (n: Lists, random: Random): void => {
+const denyOnBothSides = (plan: AddressPlan, n: Lists, random: Random): void => {
   const ranges = [
     [1024, 32767],
     [30000, 50000],
@@ -72,15 +74,15 @@ const denyOnBothSides = (n: Lists, random: Random): void => {
         direction: 'ingress',
         action: 'deny',
         protocol: '6',
-        cidr: { kind: 'ipv4', cidr: '0.0.0.0/0' },
+        cidr: { kind: plan.family, cidr: plan.everywhere },
         ports: { kind: 'range', from, to },
       });
   }
 };
 
-export const networkAclTwists: readonly Twist[] = [
-  twist(16, (n, random) => change(random, n.networkAcls, (acl) => addEntry(acl, random))),
-  twist(6, (n, random) => change(random, n.networkAcls, (acl) => tighten(acl, random))),
+export const networkAclTwists = (plan: AddressPlan): readonly Twist[] => [
+  twist(16, (n, random) => change(random, n.networkAcls, (acl) => addEntry(plan, acl, random))),
+  twist(6, (n, random) => change(random, n.networkAcls, (acl) => tighten(plan, acl, random))),
   twist(1, (n, random) => change(random, n.networkAcls, (acl) => dropEntries(acl, random, () => true))),
   twist(1, (n, random) => change(random, n.networkAcls, (acl) => dropEntries(acl, random, (number) => number > 32766))),
   twist(1, (n, random) =>
@@ -97,5 +99,5 @@ export const networkAclTwists: readonly Twist[] = [
       acl.isDefault = random.pick([false, null]);
     }),
   ),
-  twist(3, denyOnBothSides),
+  twist(3, (n, random) => denyOnBothSides(plan, n, random)),
 ];

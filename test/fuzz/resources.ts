@@ -1,4 +1,3 @@
-import type { NetworkAclEntry } from '../../src/model/kinds/network-acls.ts';
 import type { Section } from '../../src/model/section.ts';
 import type { Kind, Sections } from '../../src/model/sections.ts';
 import type { Mutable } from '../support/network.ts';
@@ -14,24 +13,17 @@ export const vpcId: `vpc-${string}` = 'vpc-1';
 export const functionSubnets = ['subnet-fa', 'subnet-fb'] as const;
 export const natSubnets = ['subnet-na', 'subnet-nb'] as const;
 
-type Rules = Omit<NetworkAclEntry, 'direction'>[];
+type Rule = Lists['networkAcls'][number]['entries'][number];
 
-const everything: Rules = [
-  {
-    ruleNumber: 100,
-    action: 'allow',
-    protocol: '-1',
-    cidr: { kind: 'ipv4', cidr: '0.0.0.0/0' },
-    ports: { kind: 'all' },
-  },
-  {
-    ruleNumber: 32767,
-    action: 'deny',
-    protocol: '-1',
-    cidr: { kind: 'ipv4', cidr: '0.0.0.0/0' },
-    ports: { kind: 'all' },
-  },
-];
+/** Lets everything in a block through in both directions, before the final deny. */
+export const networkAclRules = (cidr: Rule['cidr'], ruleNumber: number): Rule[] => {
+  const shared = { protocol: '-1', ports: { kind: 'all' } } as const;
+  const final = cidr.kind === 'ipv6' ? 32768 : 32767;
+  return (['ingress', 'egress'] as const).flatMap((direction): Rule[] => [
+    { ...shared, ports: { ...shared.ports }, cidr: { ...cidr }, ruleNumber, action: 'allow', direction },
+    { ...shared, ports: { ...shared.ports }, cidr: { ...cidr }, ruleNumber: final, action: 'deny', direction },
+  ]);
+};
 
 export const networkAcl = (id: `acl-${string}`, subnetIds: `subnet-${string}`[]): Lists['networkAcls'][number] => ({
   id,
@@ -39,9 +31,7 @@ export const networkAcl = (id: `acl-${string}`, subnetIds: `subnet-${string}`[])
   vpcId,
   isDefault: id === 'acl-default',
   subnetIds,
-  entries: (['ingress', 'egress'] as const).flatMap((direction) =>
-    everything.map((rule) => ({ ...rule, cidr: { ...rule.cidr }, ports: { ...rule.ports }, direction })),
-  ),
+  entries: networkAclRules({ kind: 'ipv4', cidr: '0.0.0.0/0' }, 100),
 });
 
 export const subnet = (id: `subnet-${string}`, cidr: string, zone: string): Lists['subnets'][number] => ({
@@ -132,7 +122,11 @@ export const networkInterface = (
   ipv6Addresses: [],
 });
 
-export const prefixList = (id: `pl-${string}`, ownerId: string, cidrs: string[]): Lists['prefixLists'][number] => ({
+export const prefixList = (
+  id: `pl-${string}`,
+  ownerId: string | null,
+  cidrs: string[],
+): Lists['prefixLists'][number] => ({
   id,
   name: id,
   ownerId,

@@ -1,10 +1,13 @@
 import type { RouteTarget } from '../../src/model/kinds/route-tables.ts';
+import type { AddressPlan } from './address-plan.ts';
 import { addNatInstance } from './nat-instance.ts';
 import type { Random } from './random.ts';
 import { functionSubnets, type Lists, natSubnets, vpcId } from './resources.ts';
 
+type Targets = readonly (readonly [weight: number, make: (n: Lists, random: Random) => RouteTarget])[];
+
 /** Targets of which a snapshot tells something, made on first use. */
-const targets: readonly (readonly [weight: number, make: (n: Lists, random: Random) => RouteTarget])[] = [
+const ipv4Targets: Targets = [
   [5, (_, random) => ({ kind: 'nat-gateway', id: random.pick(['nat-a', 'nat-b'] as const) })],
   [3, () => ({ kind: 'internet-gateway', id: 'igw-1' })],
   [0.4, () => ({ kind: 'nat-gateway', id: 'nat-gone' })],
@@ -21,6 +24,18 @@ const targets: readonly (readonly [weight: number, make: (n: Lists, random: Rand
   [0.2, () => ({ kind: 'unknown', raw: 'SpaceGatewayId=sgw-1' })],
   [0.2, () => ({ kind: 'network-interface', id: 'eni-gone', instanceId: null })],
 ];
+
+/** IPv6 leaves by gateways of its own; a NAT gateway or an instance is mostly a mistake. */
+const ipv6Targets: Targets = [
+  [5, () => ({ kind: 'egress-only-internet-gateway', id: 'eigw-1' })],
+  [5, () => ({ kind: 'internet-gateway', id: 'igw-1' })],
+  [3, (_, random) => ({ kind: 'nat-gateway', id: random.pick(['nat-a', 'nat-gone'] as const) })],
+  [0.5, () => ({ kind: 'egress-only-internet-gateway', id: 'eigw-gone' })],
+  [5, (n, random) => addTransitGateway(n, random)],
+  ...ipv4Targets.slice(3),
+];
+
+const targetsOf = { ipv4: ipv4Targets, ipv6: ipv6Targets } as const;
 
 const addTransitGateway = (n: Lists, random: Random): RouteTarget => {
   if (n.transitGatewayVpcAttachments.length === 0 && random.chance(0.95))
@@ -69,7 +84,8 @@ export const addEndpoint = (
   });
 };
 
-export const randomTarget = (n: Lists, random: Random): RouteTarget => {
+export const randomTarget = ({ family }: AddressPlan, n: Lists, random: Random): RouteTarget => {
+  const targets = targetsOf[family];
   const total = targets.reduce((sum, [weight]) => sum + weight, 0);
   let left = (random.below(1000) / 1000) * total;
   for (const [weight, make] of targets) {

@@ -4,13 +4,13 @@ import { type Lists, vpcId } from './resources.ts';
 const isPrefixList = (text: string): text is `pl-${string}` => text.startsWith('pl-');
 
 export const route = (
-  destination: `pl-${string}` | `${number}.${string}`,
+  destination: string,
   target: RouteTarget,
   origin: 'CreateRoute' | 'CreateRouteTable' | 'EnableVgwRoutePropagation' = 'CreateRoute',
 ): Lists['routeTables'][number]['routes'][number] => ({
   destination: isPrefixList(destination)
     ? { kind: 'prefix-list', id: destination }
-    : { kind: 'ipv4', cidr: destination },
+    : { kind: destination.includes(':') ? 'ipv6' : 'ipv4', cidr: destination },
   target: { ...target },
   state: 'active',
   origin,

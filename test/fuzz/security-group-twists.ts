@@ -1,10 +1,11 @@
+import type { AddressPlan } from './address-plan.ts';
 import type { Random } from './random.ts';
 import { account, type Lists } from './resources.ts';
-import { change, destinations, randomPorts, sources, type Twist, twist } from './twist.ts';
+import { change, randomPorts, type Twist, twist } from './twist.ts';
 
 type GroupRule = Lists['securityGroups'][number]['egress'][number];
 
-const peer = (n: Lists, random: Random): GroupRule['peer'] => {
+const peer = (plan: AddressPlan, n: Lists, random: Random): GroupRule['peer'] => {
   if (random.chance(0.1) && n.prefixLists.length > 0) return { kind: 'prefix-list', id: random.pick(n.prefixLists).id };
   if (random.chance(0.08)) return { kind: 'prefix-list', id: 'pl-gone' };
   if (random.chance(0.15)) {
@@ -18,16 +19,16 @@ const peer = (n: Lists, random: Random): GroupRule['peer'] => {
       peeringStatus: null,
     };
   }
-  if (random.chance(0.03)) return { kind: 'ipv6', cidr: '::/0' };
-  return { kind: 'ipv4', cidr: random.pick(random.chance(0.3) ? sources : destinations) };
+  if (random.chance(0.03)) return { ...plan.other };
+  return { kind: plan.family, cidr: random.pick(random.chance(0.3) ? plan.sources : plan.destinations) };
 };
 
-const addGroupRule = (n: Lists, random: Random): void =>
+const addGroupRule = (plan: AddressPlan, n: Lists, random: Random): void =>
   change(random, n.securityGroups, (group) => {
     const side = random.chance(0.7) ? 'egress' : 'ingress';
     if (random.chance(0.7)) group[side] = [];
     for (let count = 1 + random.below(3); count > 0; count -= 1)
-      group[side].push({ ...randomPorts(random), peer: peer(n, random) });
+      group[side].push({ ...randomPorts(random), peer: peer(plan, n, random) });
   });
 
 const groups = (n: Lists, random: Random): void =>
@@ -42,8 +43,8 @@ const groups = (n: Lists, random: Random): void =>
   });
 
 /** Security groups and the prefix lists that they and routes name. */
-export const securityGroupTwists: readonly Twist[] = [
-  twist(7, addGroupRule),
+export const securityGroupTwists = (plan: AddressPlan): readonly Twist[] => [
+  twist(7, (n, random) => addGroupRule(plan, n, random)),
   twist(2, groups),
   twist(1, (n, random) =>
     change(random, n.prefixLists, (list) => {
@@ -52,7 +53,7 @@ export const securityGroupTwists: readonly Twist[] = [
   ),
   twist(1, (n, random) =>
     change(random, n.prefixLists, (list) => {
-      if (list.cidrs.status === 'known') list.cidrs.value.push(random.pick([...destinations, '::/0']));
+      if (list.cidrs.status === 'known') list.cidrs.value.push(random.pick([...plan.destinations, plan.other.cidr]));
     }),
   ),
 ];

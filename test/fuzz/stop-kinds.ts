@@ -1,5 +1,6 @@
-/** Every kind of place that can stop a packet, as `where resource: rule` of the trace shows it. */
-export const stopKinds: Readonly<Record<string, RegExp>> = {
+import type { Family } from '../../src/network/address.ts';
+
+const everyFamily: Readonly<Record<string, RegExp>> = {
   'a security group without a matching egress rule': /^security-group-egress .*: no egress rule/,
   'a numbered rule of a network ACL on the way out': /^network-acl-egress .*: rule \d/,
   'the final rule of a network ACL on the way out': /^network-acl-egress .*: rule \*/,
@@ -7,13 +8,19 @@ export const stopKinds: Readonly<Record<string, RegExp>> = {
   'the final rule of a network ACL on the way in': /^network-acl-ingress .*: rule \*/,
   'no route': /^route .*: no route/,
   'a blackhole': /^route .* is a blackhole/,
-  'a NAT gateway whose own route leads back to it': /^route .*: leads back to nat-/,
-  'a NAT instance whose own route leads back to it': /^route .*: leads back to eni-/,
   'a gateway route table that drops the replies': /^route rtb-edge: the gateway route table/,
-  'an interface of Lambda at an internet gateway': /^internet-gateway .*: needs a public IPv4 address/,
   'an internet gateway of another VPC or of none': /^internet-gateway .*: is not attached/,
   'an internet gateway that is gone': /^internet-gateway .*: is not there/,
   'VPC Block Public Access': /^internet-gateway .*: VPC Block Public Access/,
+  'a peering connection': /^peering-connection /,
+  'a transit gateway that is not attached in the zone': /^transit-gateway /,
+  'an endpoint that is gone': /^vpc-endpoint .*: is not there/,
+};
+
+const ipv4: Readonly<Record<string, RegExp>> = {
+  'a NAT gateway whose own route leads back to it': /^route .*: leads back to nat-/,
+  'a NAT instance whose own route leads back to it': /^route .*: leads back to eni-/,
+  'an interface of Lambda at an internet gateway': /^internet-gateway .*: needs a public IPv4 address/,
   'a NAT gateway that is gone': /^nat-gateway .*: is not there/,
   'a NAT gateway that failed or is deleted': /^nat-gateway .*: state/,
   'a NAT gateway without an address': /^nat-gateway .*: its primary address/,
@@ -24,7 +31,19 @@ export const stopKinds: Readonly<Record<string, RegExp>> = {
   'a NAT instance without a public address': /^nat-instance .*: public address/,
   'a group of a NAT instance that keeps the function out': /^nat-instance .*: no ingress rule/,
   'a group of a NAT instance that lets nothing out': /^nat-instance .*: no egress rule/,
-  'a peering connection': /^peering-connection /,
-  'a transit gateway that is not attached in the zone': /^transit-gateway /,
-  'an endpoint that is gone': /^vpc-endpoint .*: is not there/,
+};
+
+const ipv6: Readonly<Record<string, RegExp>> = {
+  'a function that may not send IPv6': /^network-interface .*: Ipv6AllowedForDualStack/,
+  'a subnet without a public IPv6 range': /^network-interface .*: the IPv6 range of its subnet/,
+  'an egress-only internet gateway of another VPC or of none': /^egress-only-internet-gateway .*: is not attached/,
+  'an egress-only internet gateway that is gone': /^egress-only-internet-gateway .*: is not there/,
+  'VPC Block Public Access at an egress-only internet gateway': /^egress-only.*: VPC Block Public Access/,
+  'a NAT gateway that takes no IPv6': /^nat-gateway .*: takes only 64:ff9b/,
+};
+
+/** Every kind of place that can stop a packet of a family, as `where resource: rule` of the trace shows it. */
+export const stopKinds: Readonly<Record<Family, Readonly<Record<string, RegExp>>>> = {
+  ipv4: { ...everyFamily, ...ipv4 },
+  ipv6: { ...everyFamily, ...ipv6 },
 };

@@ -1,52 +1,59 @@
-import { HopKind, Verdict } from '../../src/model/report.ts';
+import { type HopKind, Verdict } from '../../src/model/report.ts';
+import type { Family } from '../../src/network/address.ts';
 import { type Comparison, compare } from './comparison.ts';
+import { smallestDifference } from './smallest-world.ts';
 import { stopKinds } from './stop-kinds.ts';
 import { worldFrom } from './world.ts';
 
 /** What a run met, in worlds in which each thing occurs. */
 export interface Tally {
+  readonly family: Family;
   worlds: number;
   packets: number;
   readonly met: Map<string, number>;
 }
 
-export const emptyTally = (): Tally => ({ worlds: 0, packets: 0, met: new Map() });
+export const emptyTally = (family: Family): Tally => ({ family, worlds: 0, packets: 0, met: new Map() });
 
-const stopKindOf = (stop: string): string | undefined =>
-  Object.entries(stopKinds).find(([, pattern]) => pattern.test(stop))?.[0];
+const stopKindOf = (family: Family, stop: string): string | undefined =>
+  Object.entries(stopKinds[family]).find(([, pattern]) => pattern.test(stop))?.[0];
 
-/** Hops of IPv6 alone. */
-const ipv6Only: readonly string[] = ['egress-only-internet-gateway', 'network-interface'];
-
-/** Everything that must be met in at least 1 % of the worlds. */
-export const mustBeMet: readonly string[] = [
-  ...Verdict.options.map((verdict) => `verdict ${verdict}`),
-  ...HopKind.options.filter((hop) => !ipv6Only.includes(hop)).map((hop) => `hop ${hop}`),
-  ...Object.keys(stopKinds).map((kind) => `stopped by ${kind}`),
+const everyFamily: readonly HopKind[] = [
+  'security-group-egress',
+  'network-acl-egress',
+  'network-acl-ingress',
+  'route',
+  'nat-gateway',
+  'internet-gateway',
+  'vpc-endpoint',
+  'peering-connection',
+  'transit-gateway',
+  'firewall',
+  'target',
 ];
 
-const count = (tally: Tally, { verdicts, hops, stops, packets }: Comparison): void => {
+/** Hops of each family; no NAT instance is followed over IPv6. */
+const hops: Readonly<Record<Family, readonly HopKind[]>> = {
+  ipv4: [...everyFamily, 'nat-instance'],
+  ipv6: [...everyFamily, 'network-interface', 'egress-only-internet-gateway'],
+};
+
+/** Everything that must be met in at least 1 % of the worlds. */
+export const mustBeMet = (family: Family): readonly string[] => [
+  ...Verdict.options.map((verdict) => `verdict ${verdict}`),
+  ...hops[family].map((hop) => `hop ${hop}`),
+  ...Object.keys(stopKinds[family]).map((kind) => `stopped by ${kind}`),
+];
+
+const count = (tally: Tally, { verdicts, hops: metHops, stops, packets }: Comparison): void => {
   const met = new Set([
     ...verdicts.map((verdict) => `verdict ${verdict}`),
-    ...hops.map((hop) => `hop ${hop}`),
-    ...stops.map((stop) => `stopped by ${stopKindOf(stop) ?? stop}`),
+    ...metHops.map((hop) => `hop ${hop}`),
+    ...stops.map((stop) => `stopped by ${stopKindOf(tally.family, stop) ?? stop}`),
   ]);
   for (const thing of met) tally.met.set(thing, (tally.met.get(thing) ?? 0) + 1);
   tally.worlds += 1;
   tally.packets += packets;
-};
-
-const differencesOf = (seed: number, without: readonly number[]): readonly string[] =>
-  compare(worldFrom(seed, without).snapshot).differences;
-
-/** The smallest world of a seed that still differs: without the changes that do not matter. */
-const smallest = (seed: number): readonly number[] => {
-  const without: number[] = [];
-  for (let change = 0; change < worldFrom(seed).changes; change += 1) {
-    without.push(change);
-    if (differencesOf(seed, without).length === 0) without.pop();
-  }
-  return without;
 };
 
 /**
@@ -54,14 +61,14 @@ const smallest = (seed: number): readonly number[] => {
  * engine proves what is not so are named as such.
  */
 export const checkWorlds = (tally: Tally, first: number, amount: number): readonly string[] => {
+  const { family } = tally;
   const found: string[] = [];
   for (let seed = first; seed < first + amount; seed += 1) {
-    const comparison = compare(worldFrom(seed).snapshot);
+    const comparison = compare(worldFrom(family, seed).snapshot, family);
     count(tally, comparison);
-    for (const contradiction of comparison.contradictions) found.push(`worldFrom(${seed}): ${contradiction}`);
-    if (comparison.differences.length === 0) continue;
-    const without = smallest(seed);
-    found.push(`worldFrom(${seed}, [${without}]): ${differencesOf(seed, without).join('; ')}`);
+    for (const contradiction of comparison.contradictions)
+      found.push(`worldFrom('${family}', ${seed}): ${contradiction}`);
+    if (comparison.differences.length > 0) found.push(smallestDifference(family, seed));
   }
   return found;
 };

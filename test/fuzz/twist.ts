@@ -9,46 +9,6 @@ export interface Twist {
 
 export const twist = (weight: number, change: Twist['change']): Twist => ({ weight, change });
 
-/** Blocks that overlap, nest and share bounds, near to 1 % and far from it, in and out of the VPC. */
-export const destinations = [
-  '0.0.0.0/0',
-  '0.0.0.0/0',
-  '0.0.0.0/1',
-  '128.0.0.0/1',
-  '64.0.0.0/2',
-  '128.0.0.0/2',
-  '32.0.0.0/6',
-  '32.0.0.0/7',
-  '34.0.0.0/8',
-  '36.0.0.0/10',
-  '36.64.0.0/12',
-  '52.92.0.0/17',
-  '52.92.0.0/16',
-  '198.41.0.0/24',
-  '198.41.0.128/25',
-  '8.8.8.8/32',
-  '44.128.0.0/16',
-  '44.128.0.0/10',
-  '100.0.0.0/8',
-  '192.0.0.0/8',
-  '240.0.0.0/4',
-  '10.0.0.0/8',
-] as const;
-
-/** Blocks in which the function's own addresses lie, or not, or in part. */
-export const sources = [
-  '0.0.0.0/0',
-  '10.0.0.0/16',
-  '10.0.1.0/24',
-  '10.0.2.0/24',
-  '10.0.1.0/25',
-  '10.0.1.64/26',
-  '10.0.2.255/32',
-  '10.0.8.0/23',
-  '10.0.8.5/32',
-  '8.0.0.0/5',
-] as const;
-
 /** Ranges that open, close or cut the ports of requests and replies, near to 1 % of 64,512 and far from it. */
 const portRanges = [
   [443, 443],

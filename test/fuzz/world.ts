@@ -1,8 +1,12 @@
 import type { Kind } from '../../src/model/sections.ts';
 import { kinds } from '../../src/model/sections.ts';
 import { Snapshot } from '../../src/model/snapshot.ts';
+import type { Family } from '../../src/network/address.ts';
 import { healthy } from '../support/network.ts';
+import { addressPlans } from './address-plan.ts';
 import { deviceTwists, unreadable } from './device-twists.ts';
+import { dualStackNetwork } from './dual-stack-network.ts';
+import { ipv6Twists } from './ipv6-twists.ts';
 import { natGatewayTwists } from './nat-gateway-twists.ts';
 import { natInstanceTwists } from './nat-instance.ts';
 import { smallNetwork } from './network.ts';
@@ -14,18 +18,31 @@ import { routeTwists } from './route-twists.ts';
 import { securityGroupTwists } from './security-group-twists.ts';
 import type { Twist } from './twist.ts';
 
-const twists: readonly Twist[] = [
-  ...networkAclTwists,
-  ...securityGroupTwists,
-  ...routeTwists,
-  ...natGatewayTwists,
-  ...natInstanceTwists,
-  ...publicAccessTwists,
-  ...deviceTwists,
-];
-const totalWeight = twists.reduce((sum, { weight }) => sum + weight, 0);
+/** The networks of one family: one in which all works, and what can change in it. */
+interface Recipe {
+  readonly network: () => Lists;
+  readonly twists: readonly Twist[];
+}
 
-const randomTwist = (random: Random): Twist => {
+const twistsOf = (family: Family, own: readonly Twist[]): readonly Twist[] => {
+  const plan = addressPlans[family];
+  return [
+    ...networkAclTwists(plan),
+    ...securityGroupTwists(plan),
+    ...routeTwists(plan),
+    ...own,
+    ...publicAccessTwists,
+    ...deviceTwists(plan),
+  ];
+};
+
+export const recipes: Readonly<Record<Family, Recipe>> = {
+  ipv4: { network: smallNetwork, twists: twistsOf('ipv4', [...natGatewayTwists, ...natInstanceTwists]) },
+  ipv6: { network: dualStackNetwork, twists: twistsOf('ipv6', ipv6Twists) },
+};
+
+export const randomTwist = (twists: readonly Twist[], random: Random): Twist => {
+  const totalWeight = twists.reduce((sum, { weight }) => sum + weight, 0);
   let left = (random.below(1_000_000) / 1_000_000) * totalWeight;
   for (const twist of twists) {
     left -= twist.weight;
@@ -35,7 +52,7 @@ const randomTwist = (random: Random): Twist => {
 };
 
 /** Gives devices that were moved an address of the subnet in which they stand. */
-const settle = (n: Lists): void => {
+export const settle = (n: Lists): void => {
   const moved = (address: string, subnetId: string | null): string => {
     const block = n.subnets.find(({ id }) => id === subnetId)?.cidr;
     return block ? block.replace(/\d+\/\d+$/, address.slice(address.lastIndexOf('.') + 1)) : address;
@@ -47,6 +64,16 @@ const settle = (n: Lists): void => {
     for (const item of privateIpAddresses) item.address = moved(item.address, subnetId);
 };
 
+/** A snapshot of these resources, in which some sections could not be read. */
+export const snapshotOf = (lists: Lists, denied: readonly Kind[] = []): Snapshot => {
+  const section = (kind: Kind): unknown =>
+    denied.includes(kind)
+      ? { status: 'unavailable', action: `ec2:Describe ${kind}`, reason: 'access denied' }
+      : { status: 'collected', items: lists[kind] };
+  const sections = Object.fromEntries(kinds.map((kind) => [kind, section(kind)]));
+  return Snapshot.parse({ ...healthy, sections });
+};
+
 /** A small random network: one in which all works, with a few changes. */
 export interface World {
   readonly snapshot: Snapshot;
@@ -54,22 +81,22 @@ export interface World {
   readonly changes: number;
 }
 
-/** Equal seeds give equal worlds; each change has a seed of its own, so that leaving one out leaves the others. */
-export const worldFrom = (seed: number, without: readonly number[] = []): World => {
+/**
+ * Equal seeds give equal worlds; each change has a seed of its own, so that leaving one out leaves the others. `kept`
+ * are the numbers of the changes that are made; all are if nothing is said.
+ */
+export const worldFrom = (family: Family, seed: number, kept: readonly number[] | null = null): World => {
   const random = randomFrom(seed);
-  const lists = smallNetwork();
+  const { network, twists } = recipes[family];
+  const isKept = (index: number): boolean => kept?.includes(index) ?? true;
+  const lists = network();
   const changes = random.pick([0, 1, 1, 2, 2, 3, 3, 4, 5, 6, 8]);
   for (let index = 0; index < changes; index += 1) {
     const own = randomFrom(random.below(2 ** 31));
-    if (!without.includes(index)) randomTwist(own).change(lists, own);
+    if (isKept(index)) randomTwist(twists, own).change(lists, own);
   }
   settle(lists);
   const hidden: readonly Kind[] = random.chance(0.25) ? unreadable(random) : [];
-  const denied = hidden.filter((_, index) => !without.includes(changes + index));
-  const section = (kind: Kind): unknown =>
-    denied.includes(kind)
-      ? { status: 'unavailable', action: `ec2:Describe ${kind}`, reason: 'access denied' }
-      : { status: 'collected', items: lists[kind] };
-  const sections = Object.fromEntries(kinds.map((kind) => [kind, section(kind)]));
-  return { snapshot: Snapshot.parse({ ...healthy, sections }), changes: changes + hidden.length };
+  const denied = hidden.filter((_, index) => isKept(changes + index));
+  return { snapshot: snapshotOf(lists, denied), changes: changes + hidden.length };
 };

@@ -47,6 +47,21 @@ describe('the validator that is generated from the schemas', () => {
 
   it.each(fixtures)('accepts %s', (path) => expect(isSnapshot(fixture(path))).toBe(true));
 
+  it('accepts a VPC with an encryption control, which older snapshots do not show', () => {
+    const exclusions = { lambda: 'enabled', natGateway: null, internetGateway: null, egressOnlyInternetGateway: null };
+    const saved = (encryptionControl: unknown): unknown => {
+      const snapshot = Snapshot.parse(fixture('healthy.json'));
+      const vpcs = snapshot.sections.vpcs.status === 'collected' ? snapshot.sections.vpcs.items : [];
+      const items = vpcs.map((vpc) => ({ ...vpc, encryptionControlMode: 'enforce', encryptionControl }));
+      const sections = { ...snapshot.sections, vpcs: { status: 'collected', items } };
+      return JSON.parse(JSON.stringify({ ...snapshot, sections }));
+    };
+    for (const control of [undefined, { state: 'available', exclusions }])
+      expect(isSnapshot(saved(control))).toBe(true);
+    for (const control of [null, {}, { state: 'available', exclusions: { lambda: 'enabled' } }])
+      expect(isSnapshot(saved(control))).toBe(false);
+  });
+
   it('says the same as zod about a snapshot with one thing wrong, wherever it is', () => {
     const correct = fixture('two-functions-one-healthy/snapshot.json');
     const different: string[] = [];

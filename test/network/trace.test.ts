@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Packet, type Trace, trace } from '../../src/network/trace.ts';
+import { addIpv6, sendAllIpv6 } from '../support/ipv6.ts';
 import { type Change, healthy, network } from '../support/network.ts';
 import {
   aclRule,
@@ -7,6 +8,7 @@ import {
   addNatInstance,
   addPeering,
   addTransitGateway,
+  groupRule,
   setAclRules,
 } from '../support/resources.ts';
 
@@ -21,6 +23,7 @@ const packet = (over: Partial<Packet> = {}): Packet => ({
   subnetId: subnetId('private-a'),
   securityGroupIds: [groupId],
   functionAccount: '123456789012',
+  ipv6Allowed: false,
   sourceAddress: privateA,
   destination: elsewhere,
   destinationPort: 443,
@@ -159,8 +162,75 @@ describe('a packet that takes another way', () => {
   });
 });
 
+const ipv6 = { sourceAddress: '2001:db8:1234:1a11::7', destination: '2600:9000::1', ipv6Allowed: true } as const;
+
+const sentOverIpv6 = (change: Change, over: Partial<Packet> = {}): Trace =>
+  sent(
+    (n) => {
+      addIpv6(n);
+      change(n);
+    },
+    { ...ipv6, ...over },
+  );
+
+describe('an IPv6 packet', () => {
+  it("leaves by the function's interface, its gates and an egress-only internet gateway, and its reply comes back", () => {
+    const found = sentOverIpv6(() => {});
+    expect(found).toMatchObject({ outcome: 'works', stoppedBy: null });
+    expect(places(found)).toEqual([
+      'network-interface',
+      'network-interface',
+      'security-group-egress',
+      'network-acl-egress',
+      'route',
+      'egress-only-internet-gateway',
+      'egress-only-internet-gateway',
+      'network-acl-ingress',
+    ]);
+  });
+
+  it('is not sent by a function that may not, nor by a subnet without a range', () => {
+    const noRange: Change = (n) => {
+      n.subnet('private-a').ipv6Cidrs = [];
+    };
+    expect(places(sentOverIpv6(() => {}, { ipv6Allowed: false }))).toEqual(['network-interface']);
+    expect(places(sentOverIpv6(noRange))).toEqual(['network-interface', 'network-interface']);
+  });
+
+  it('is covered by no rule and no route for IPv4, whatever its address', () => {
+    const onlyIpv4: Change = (n) => {
+      n.securityGroup().egress = [groupRule('0.0.0.0/0', 'all')];
+    };
+    expect(sentOverIpv6(onlyIpv4, { destination: '::a00:1' })).toMatchObject({ outcome: 'fails', stoppedBy: groupId });
+    const noRoute = sentOverIpv6((n) => n.removeRoute('private-a', '::/0'), { destination: '::a00:1' });
+    expect([noRoute.outcome, noRoute.hops.at(-1)?.rule]).toEqual(['fails', 'no route']);
+  });
+
+  it('is told apart to the last of 128 bits', () => {
+    const hole: Change = (n) => n.addRoute('private-a', '2600:9000::1/128', { kind: 'none' }, { state: 'blackhole' });
+    const destinations = ['2600:9000::', '2600:9000::1', '2600:9000::2'];
+    expect(destinations.map((destination) => sentOverIpv6(hole, { destination }).outcome)).toEqual([
+      'works',
+      'fails',
+      'works',
+    ]);
+  });
+
+  it('ends at a NAT gateway, unless it stands for an IPv4 address, which is not followed', () => {
+    const toNat: Change = (n) => sendAllIpv6(n, { kind: 'nat-gateway', id: n.natGateway('nat-a').id });
+    const outcomes = ['2600:9000::1', '64:ff9b::c629:7'].map(
+      (destination) => sentOverIpv6(toNat, { destination }).outcome,
+    );
+    expect(outcomes).toEqual(['fails', 'unknown']);
+  });
+});
+
 describe('what cannot be sent', () => {
-  it.each(['2001:db8::1', '10.0.0', 'example.com'])('refuses %s as an address', (destination) => {
-    expect(() => sent(null, { destination })).toThrow(`${destination} is no IPv4 address`);
+  it.each(['2001:db8::g', '10.0.0', 'example.com'])('refuses %s as an address', (destination) => {
+    expect(() => sent(null, { destination })).toThrow(`${destination} is no IP address`);
+  });
+
+  it('refuses an IPv4 packet to an IPv6 address', () => {
+    expect(() => sent(null, { destination: '2600::1' })).toThrow('2600::1, an address of another family');
   });
 });

@@ -6,7 +6,7 @@ import { allThree, firstOnly, type TruthRow } from './row.ts';
 type Mode = 'off' | 'block-bidirectional' | 'block-ingress';
 
 /** Sets the mode of the account and what every subnet shows as its effect. */
-const setMode = (n: Network, mode: Mode, effect: { private: Mode | null; public: Mode | null }): void => {
+export const setMode = (n: Network, mode: Mode, effect: { private: Mode | null; public: Mode | null }): void => {
   for (const options of n.all.vpcBlockPublicAccessOptions) {
     options.mode = mode;
     options.state = 'update-complete';

@@ -48,6 +48,28 @@ const publicTableLeadsTo = (n: Network, target: RouteTarget): void => {
 /** Networks about which random packets and the engine disagreed. Each was decided from the AWS pages. */
 export const engineDisagreements: readonly TruthRow[] = [
   {
+    name: 'an available NAT gateway of which no address is shown',
+    change: (n) => {
+      n.natGateway('nat-a').addresses = [];
+    },
+    ...firstOnly('unknown'),
+    speaks: { 'egress-path-unverified': 'note', ...uneven },
+    silent: ['nat-address-failed', 'path-blocked'],
+    page: pages.natGatewayAddress,
+    uncertain: 'a public NAT gateway sends from its primary address, and none is shown',
+  },
+  {
+    name: 'the local route of the public table, by which replies come back, is in a state that AWS does not document',
+    change: (n) => {
+      n.route('public', '10.0.0.0/16').state = 'unknown:something-new';
+    },
+    ...allThree('unknown'),
+    speaks: { 'egress-path-unverified': 'note' },
+    silent: ['blackhole-route', 'path-blocked'],
+    page: pages.route,
+    uncertain: 'the meaning of the state is not known',
+  },
+  {
     name: 'a NAT instance whose public address belongs to a second private address of its interface',
     change: (n) => {
       const nic = addNatInstance(n);
@@ -303,6 +325,20 @@ export const engineDisagreements: readonly TruthRow[] = [
     speaks: { 'nat-gateway-no-igw-path': 'error' },
     silent: ['path-blocked'],
     page: pages.routeTablePriority,
+  },
+  {
+    name: 'three prefix lists of the same length, of which the last two lead to a peering connection',
+    change: (n) => {
+      n.route('private-a').destination = { kind: 'prefix-list', id: addPrefixList(n, 'one', ['0.0.0.0/0']) };
+      const peering = addPeering(n);
+      for (const name of ['two', 'three']) n.addRoute('private-a', addPrefixList(n, name, ['0.0.0.0/0']), peering);
+    },
+    ...firstOnly('unknown'),
+    speaks: uneven,
+    silent: ['path-blocked', 'no-internet-route'],
+    open: ['egress-path-unverified', 'default-route-to-peering'],
+    page: pages.routeTablePriority,
+    uncertain: 'AWS takes one of the three at random',
   },
   {
     name: 'a NAT gateway whose address is being associated, in a subnet without a way out',

@@ -210,7 +210,7 @@ export const engine: readonly TruthRow[] = [
     speaks: { 'vpc-encryption-control-blocks': 'warning' },
     silent: ['path-blocked', 'egress-path-unverified', 'firewall-return-asymmetric'],
     page: pages.encryptionControls,
-    uncertain: 'which resources are excluded from enforcement is not read',
+    uncertain: 'the answer does not show which resources are excluded from enforcement',
   },
   {
     name: 'the NAT gateway answers past the firewall endpoint that the requests take',

@@ -1,8 +1,9 @@
 import type { NetworkAcl } from '../../model/kinds/network-acls.ts';
-import { type Block, inBlock, readBlock } from './block.ts';
+import type { Family } from '../address.ts';
+import { type Address, type Block, inBlock, readBlock } from './block.ts';
 import type { Decision } from './packet.ts';
 
-/** One rule of a network ACL that can concern IPv4 TCP; null stands for what the answer left out. */
+/** One rule of a network ACL that can concern TCP of one family; null stands for what the answer left out. */
 export interface AclRule {
   readonly text: string;
   readonly action: 'allow' | 'deny' | null;
@@ -18,28 +19,29 @@ const readPorts = ({ protocol, ports }: Entry): AclRule['ports'] | 'not tcp' => 
   return ports.kind === 'range' ? [ports.from, ports.to] : null;
 };
 
-const readRule = (entry: Entry): readonly AclRule[] => {
+const readRule = (entry: Entry, family: Family): readonly AclRule[] => {
   const { cidr, protocol } = entry;
   const ports = readPorts(entry);
-  if ((protocol !== '6' && protocol !== '-1') || ports === 'not tcp' || cidr.kind === 'ipv6') return [];
-  const block = cidr.kind === 'unknown' ? null : readBlock(cidr.cidr);
+  if ((protocol !== '6' && protocol !== '-1') || ports === 'not tcp') return [];
+  if (cidr.kind !== 'unknown' && cidr.kind !== family) return [];
+  const block = cidr.kind === 'unknown' ? null : readBlock(cidr.cidr, family);
   const action = entry.action === 'allow' || entry.action === 'deny' ? entry.action : null;
   return [{ text: `rule ${entry.ruleNumber}`, action, block, ports }];
 };
 
 /** The rules of one direction in the order of their numbers. */
-export const readAclRules = (acl: NetworkAcl, direction: Entry['direction']): readonly AclRule[] =>
+export const readAclRules = (acl: NetworkAcl, direction: Entry['direction'], family: Family): readonly AclRule[] =>
   acl.entries
     .filter((entry) => entry.direction === direction)
     .sort((one, other) => one.ruleNumber - other.ruleNumber)
-    .flatMap(readRule);
+    .flatMap((entry) => readRule(entry, family));
 
 /**
  * The lowest number that matches decides, and without a match the packet is denied. A rule that may match counts both
  * ways: it decides, or the rules behind it do.
  * https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html
  */
-export const decideByAcl = (rules: readonly AclRule[], address: number, port: number): readonly [Decision, string] => {
+export const decideByAcl = (rules: readonly AclRule[], address: Address, port: number): readonly [Decision, string] => {
   let mayAllow = false;
   let mayDeny = false;
   let decider = 'rule *';

@@ -2,8 +2,8 @@ import type { Facts } from './facts.ts';
 import type { Decision } from './packet.ts';
 import type { Place } from './place.ts';
 
-/** A NAT gateway's packet, or one that an interface with a public address sends by itself. */
-export type Sender = 'nat-gateway' | 'interface';
+/** What hands a packet out: a NAT gateway, an egress-only internet gateway, or an interface with a public address. */
+export type Sender = 'nat-gateway' | 'egress-only-internet-gateway' | 'interface';
 
 type Mode = string | null;
 
@@ -11,7 +11,7 @@ type Mode = string | null;
 const decideByMode = (mode: Mode, sender: Sender): Decision => {
   if (mode === 'off') return 'passes';
   if (mode === 'block-bidirectional') return 'blocks';
-  if (mode === 'block-ingress') return sender === 'nat-gateway' ? 'passes' : 'blocks';
+  if (mode === 'block-ingress') return sender === 'interface' ? 'blocks' : 'passes';
   return 'unknown';
 };
 
@@ -27,16 +27,16 @@ const exclusionsOf = (facts: Facts, { subnetId, vpcId }: Place) =>
       (resourceArn === null || resourceArn.endsWith(`:subnet/${subnetId}`) || resourceArn.endsWith(`:vpc/${vpcId}`)),
   ) ?? null;
 
-/** Whether an exclusion may let out what the mode blocks; allow-egress means NAT gateways alone. */
+/** Whether an exclusion may let out what the mode blocks; allow-egress means NAT and egress-only gateways alone. */
 const mayBeExcluded = (facts: Facts, place: Place, sender: Sender): boolean =>
-  exclusionsOf(facts, place)?.some(({ mode }) => mode !== 'allow-egress' || sender === 'nat-gateway') ?? true;
+  exclusionsOf(facts, place)?.some(({ mode }) => mode !== 'allow-egress' || sender !== 'interface') ?? true;
 
 /** Whether exclusions in effect let out what the account's mode blocks. */
 const isExcluded = (facts: Facts, place: Place, sender: Sender): boolean =>
   exclusionsOf(facts, place)?.some(
     ({ mode, state }) =>
       inEffect.includes(state ?? '') &&
-      (mode === 'allow-bidirectional' || (mode === 'allow-egress' && sender === 'nat-gateway')),
+      (mode === 'allow-bidirectional' || (mode === 'allow-egress' && sender !== 'interface')),
   ) ?? false;
 
 /** An endpoint that does not have the feature shows no mode anywhere, where AWS would show `off`. */

@@ -1,25 +1,34 @@
-import { parseAddress, parseCidr } from '../address.ts';
+import { addressBits, type Family, parseAddress, parseCidr, prefixLength } from '../address.ts';
 
-/** IPv4 addresses `first` to `last` as numbers; `length` is that of the prefix. */
+/** An IPv4 address as a number, which is fast; an IPv6 address as a bigint, which is exact. */
+export type Address = number | bigint;
+
+/** Addresses `first` to `last` of one family; `length` is that of the prefix. */
 export interface Block {
-  readonly first: number;
-  readonly last: number;
+  readonly first: Address;
+  readonly last: Address;
   readonly length: number;
 }
 
-/** An IPv4 CIDR block; null for IPv6, which never covers an IPv4 packet. */
-export const readBlock = (cidr: string): Block | null => {
+/** A CIDR block of a family; null for one of the other family, which covers none of its addresses. */
+export const readBlock = (cidr: string, family: Family): Block | null => {
   const range = parseCidr(cidr);
-  if (range === null || range.family !== 'ipv4') return null;
-  const first = Number(range.from);
-  const size = Number(range.to) - first;
-  return { first, last: first + size - 1, length: 32 - Math.log2(size) };
+  if (range === null || range.family !== family) return null;
+  const length = prefixLength(range);
+  if (family === 'ipv6') return { first: range.from, last: range.to - 1n, length };
+  return { first: Number(range.from), last: Number(range.to) - 1, length };
 };
 
-export const inBlock = (address: number, block: Block): boolean => address >= block.first && address <= block.last;
+export const inBlock = (address: Address, block: Block): boolean => address >= block.first && address <= block.last;
 
-/** An IPv4 address as a number; null if the text is none. */
-export const readAddress = (text: string): number | null => {
+/** Whether a block is one single address. */
+export const isSingle = ({ length }: Block, family: Family): boolean => length === addressBits[family];
+
+export const familyOf = (address: Address): Family => (typeof address === 'bigint' ? 'ipv6' : 'ipv4');
+
+/** An address of a family; null if the text is none. */
+export const readAddress = (text: string): Address | null => {
   const address = parseAddress(text);
-  return address === null || address.family !== 'ipv4' ? null : Number(address.value);
+  if (address === null) return null;
+  return address.family === 'ipv4' ? Number(address.value) : address.value;
 };

@@ -1,8 +1,10 @@
 import type { NatGateway } from '../../model/kinds/nat-gateways.ts';
+import type { NetworkInterface } from '../../model/kinds/network-interfaces.ts';
 import type { Section } from '../../model/section.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
+import type { Family } from '../address.ts';
 import { readAclRules } from './acl-rules.ts';
-import { readAddress } from './block.ts';
+import { type Address, familyOf, readAddress, readBlock } from './block.ts';
 import { readGroupRules } from './group-rules.ts';
 import { type Items, itemsOf } from './items.ts';
 import { prefixListBlocks } from './prefix-lists.ts';
@@ -18,22 +20,33 @@ const primaryAddress = ({ addresses }: NatGateway) =>
 /** Ids of another kind may be looked for in a list. */
 const textsOf = (ids: readonly string[]): readonly string[] => ids;
 
-/** A snapshot with the addresses of its rules and routes as numbers. */
-export const readFacts = (snapshot: Snapshot) => {
+/** Addresses of a family that an interface has. */
+const addressesOf = ({ privateIpAddresses, ipv6Addresses }: NetworkInterface, family: Family): readonly Address[] =>
+  [...privateIpAddresses.map(({ address }) => address), ...ipv6Addresses]
+    .map(readAddress)
+    .filter((address): address is Address => address !== null && familyOf(address) === family);
+
+/** A snapshot as packets of one family meet it: rules and routes of the other family cover none of them. */
+export const readFacts = (snapshot: Snapshot, family: Family) => {
   const { sections } = snapshot;
-  const blocksOf = prefixListBlocks(snapshot);
+  const blocksOf = prefixListBlocks(snapshot, family);
   return {
+    family,
     vpcs: itemsOf(sections.vpcs),
-    subnets: itemsOf(sections.subnets),
+    subnets: mapItems(sections.subnets, (subnet) => ({
+      ...subnet,
+      ipv6Ranges: subnet.ipv6Cidrs.map((range) => ({ ...range, block: readBlock(range.cidr, 'ipv6') })),
+    })),
     natGateways: mapItems(sections.natGateways, (nat) => {
       const primary = primaryAddress(nat);
       return { ...nat, primary, privateAddress: primary?.privateIp ? readAddress(primary.privateIp) : null };
     }),
     internetGateways: itemsOf(sections.internetGateways),
+    egressOnlyInternetGateways: itemsOf(sections.egressOnlyInternetGateways),
     vpcEndpoints: itemsOf(sections.vpcEndpoints),
     interfaces: mapItems(sections.networkInterfaces, (nic) => ({
       ...nic,
-      addresses: nic.privateIpAddresses.map(({ address }) => readAddress(address)),
+      addresses: addressesOf(nic, family),
     })),
     instances: itemsOf(sections.instances),
     transitGatewayAttachments: itemsOf(sections.transitGatewayVpcAttachments),
@@ -42,17 +55,17 @@ export const readFacts = (snapshot: Snapshot) => {
     networkAcls: mapItems(sections.networkAcls, (acl) => ({
       ...acl,
       subnetIds: textsOf(acl.subnetIds),
-      ingress: readAclRules(acl, 'ingress'),
-      egress: readAclRules(acl, 'egress'),
+      ingress: readAclRules(acl, 'ingress', family),
+      egress: readAclRules(acl, 'egress', family),
     })),
     securityGroups: mapItems(sections.securityGroups, (group) => ({
       id: group.id,
-      ingress: readGroupRules(group.ingress, blocksOf),
-      egress: readGroupRules(group.egress, blocksOf),
+      ingress: readGroupRules(group.ingress, blocksOf, family),
+      egress: readGroupRules(group.egress, blocksOf, family),
     })),
     routeTables: mapItems(sections.routeTables, (table) => ({
       ...table,
-      lines: table.routes.flatMap((route) => readRoutes(route, blocksOf)),
+      lines: table.routes.flatMap((route) => readRoutes(route, blocksOf, family)),
     })),
   };
 };

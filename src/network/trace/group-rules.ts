@@ -1,11 +1,12 @@
 import type { SecurityGroupRule } from '../../model/kinds/security-groups.ts';
-import { type Block, inBlock, readBlock } from './block.ts';
+import type { Family } from '../address.ts';
+import { type Address, type Block, inBlock, readBlock } from './block.ts';
 import type { Facts } from './facts.ts';
 import { find } from './items.ts';
 import type { Decision } from './packet.ts';
 import type { PrefixListBlocks } from './prefix-lists.ts';
 
-/** One rule of a security group that can concern IPv4 TCP; null stands for what is not known. */
+/** One rule of a security group that can concern TCP of one family; null stands for what is not known. */
 export interface GroupRule {
   readonly text: string;
   readonly ports: readonly [from: number, to: number] | null;
@@ -14,22 +15,30 @@ export interface GroupRule {
 
 /** The other end of a packet as a group sees it: its address, and the groups of the interface that owns it. */
 export interface FarEnd {
-  readonly address: number;
+  readonly address: Address;
   readonly groups: readonly string[] | null;
 }
 
-const readPeer = (peer: SecurityGroupRule['peer'], blocksOf: PrefixListBlocks): GroupRule['peer'] | null => {
+const readPeer = (
+  peer: SecurityGroupRule['peer'],
+  blocksOf: PrefixListBlocks,
+  family: Family,
+): GroupRule['peer'] | null => {
   if (peer.kind === 'security-group') return { group: peer.id };
   if (peer.kind === 'prefix-list') return { blocks: blocksOf(peer.id) };
-  const block = peer.kind === 'ipv4' ? readBlock(peer.cidr) : null;
+  const block = readBlock(peer.cidr, family);
   return block === null ? null : { blocks: [block] };
 };
 
 const peerText = (peer: SecurityGroupRule['peer']): string => ('cidr' in peer ? peer.cidr : peer.id);
 
-export const readGroupRules = (rules: readonly SecurityGroupRule[], blocksOf: PrefixListBlocks): readonly GroupRule[] =>
+export const readGroupRules = (
+  rules: readonly SecurityGroupRule[],
+  blocksOf: PrefixListBlocks,
+  family: Family,
+): readonly GroupRule[] =>
   rules.flatMap(({ protocol, ports, peer }): GroupRule[] => {
-    const read = readPeer(peer, blocksOf);
+    const read = readPeer(peer, blocksOf, family);
     const all = protocol === '-1' || ports.kind === 'all';
     if ((protocol !== '6' && protocol !== '-1') || read === null || (!all && ports.kind === 'icmp')) return [];
     const range = ports.kind === 'range' ? ([ports.from, ports.to] as const) : null;

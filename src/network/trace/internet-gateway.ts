@@ -1,24 +1,33 @@
+import type { GatewayAttachment } from '../../model/kinds/internet-gateways.ts';
+import type { Address } from './block.ts';
 import { decideByPublicAccess, type Sender } from './block-public-access.ts';
+import { meetEncryptionControl } from './encryption-control.ts';
 import type { Facts } from './facts.ts';
-import { find } from './items.ts';
+import { find, type Items } from './items.ts';
 import type { Decision, NumberedPacket, Walk } from './packet.ts';
 import type { Place } from './place.ts';
 import { routesFor } from './route-choice.ts';
 
-/** An attached internet gateway says `available`. */
-const decideByAttachment = (facts: Facts, id: string, place: Place): readonly [Decision, string] => {
-  const gateway = find(facts.internetGateways, id);
+interface Gateway {
+  readonly id: string;
+  readonly attachments: readonly GatewayAttachment[];
+}
+
+/** An attached internet gateway says `available`, an egress-only one `attached`. */
+export const decideByAttachment = (gateways: Items<Gateway>, id: string, place: Place): readonly [Decision, string] => {
+  const gateway = find(gateways, id);
   if (gateway === 'unread') return ['unknown', 'could not be read'];
   if (gateway === 'absent') return [place.shared ? 'unknown' : 'blocks', 'is not there'];
   if (place.vpcId === null) return ['unknown', 'the VPC is not known'];
   const states = gateway.attachments.filter(({ vpcId }) => vpcId === place.vpcId).map(({ state }) => state);
-  if (states.some((state) => state === 'available' || state === 'attached')) return ['passes', 'attached'];
+  if (states.some((state) => state === null || state === 'available' || state === 'attached'))
+    return ['passes', 'attached'];
   const open = states.some((state) => state !== 'detached');
   return [open ? 'unknown' : 'blocks', 'is not attached to the VPC'];
 };
 
 /** A gateway (edge) route table steers what comes in; only `local` brings it straight to the subnet. */
-const meetEdgeTables = (walk: Walk, facts: Facts, gatewayId: string, address: number | null): boolean => {
+const meetEdgeTables = (walk: Walk, facts: Facts, gatewayId: string, address: Address | null): boolean => {
   if (facts.routeTables === null) return walk.meet('route', gatewayId, 'unknown', 'route tables could not be read');
   for (const table of facts.routeTables) {
     const association = table.associations.find((item) => item.gatewayId === gatewayId);
@@ -41,9 +50,10 @@ export const throughInternetGateway = (
   place: Place,
   gatewayId: string,
   sender: Sender,
-  address: number | null,
+  address: Address | null,
 ): boolean => {
-  const [decision, why] = decideByAttachment(facts, gatewayId, place);
+  const [decision, why] = decideByAttachment(facts.internetGateways, gatewayId, place);
+  meetEncryptionControl(walk, facts, place, 'internetGateway');
   return (
     walk.meet('internet-gateway', gatewayId, decision, why) &&
     walk.meet('internet-gateway', gatewayId, decideByPublicAccess(facts, place, sender), 'VPC Block Public Access') &&
@@ -51,9 +61,20 @@ export const throughInternetGateway = (
   );
 };
 
+const hasPublicAddress = ({ interfaces }: Facts, { subnetId, securityGroupIds }: NumberedPacket): boolean => {
+  const groups = securityGroupIds.toSorted().join();
+  return (interfaces ?? []).some(
+    (nic) =>
+      nic.ofLambda &&
+      nic.subnetId === subnetId &&
+      nic.securityGroupIds.toSorted().join() === groups &&
+      nic.privateIpAddresses.some(({ publicIp }) => publicIp !== null),
+  );
+};
+
 /**
  * Straight from Lambda's interface, which has no public IPv4 address. An Elastic IP address that somebody put on it
- * may work until Lambda replaces the interface.
+ * may work until Lambda replaces the interface. IPv6 addresses are public by themselves.
  * https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc-internet.html
  */
 export const straightToInternetGateway = (
@@ -63,17 +84,10 @@ export const straightToInternetGateway = (
   place: Place,
   gatewayId: string,
 ): boolean => {
-  const groups = packet.securityGroupIds.toSorted().join();
-  const publicAddress = (facts.interfaces ?? []).some(
-    (nic) =>
-      nic.ofLambda &&
-      nic.subnetId === packet.subnetId &&
-      nic.securityGroupIds.toSorted().join() === groups &&
-      nic.privateIpAddresses.some(({ publicIp }) => publicIp !== null),
-  );
-  const decision = publicAddress ? 'unknown' : 'blocks';
-  return (
-    walk.meet('internet-gateway', gatewayId, decision, 'needs a public IPv4 address on the interface') &&
-    throughInternetGateway(walk, facts, place, gatewayId, 'interface', packet.sourceAddress)
-  );
+  if (facts.family === 'ipv4') {
+    const decision = hasPublicAddress(facts, packet) ? 'unknown' : 'blocks';
+    if (!walk.meet('internet-gateway', gatewayId, decision, 'needs a public IPv4 address on the interface'))
+      return false;
+  }
+  return throughInternetGateway(walk, facts, place, gatewayId, 'interface', packet.sourceAddress);
 };

@@ -1,4 +1,5 @@
 import type { RouteTarget } from '../../model/kinds/route-tables.ts';
+import type { Address } from './block.ts';
 import type { Sender } from './block-public-access.ts';
 import type { Facts } from './facts.ts';
 import { throughInternetGateway } from './internet-gateway.ts';
@@ -12,7 +13,7 @@ export interface NatDevice {
   readonly id: string;
   readonly place: Place;
   /** Private address that packets leave with. */
-  readonly address: number | null;
+  readonly address: Address | null;
   readonly port: number;
   readonly sender: Sender;
   /** Whether an internet gateway gives its packets a public address. */

@@ -1,4 +1,6 @@
 import type { NatGateway } from '../../model/kinds/nat-gateways.ts';
+import { inBlock, readBlock } from './block.ts';
+import { meetEncryptionControl } from './encryption-control.ts';
 import type { Facts, FactsNatGateway } from './facts.ts';
 import { find } from './items.ts';
 import { type NatDevice, throughNatDevice } from './nat-device.ts';
@@ -12,12 +14,19 @@ const decideByState = ({ state }: NatGateway): Decision => {
 };
 
 /** A NAT gateway sends from its primary address; without one it has nothing to send from. */
-const decideByAddress = ({ connectivityType, primary }: FactsNatGateway): Decision => {
+const decideByAddress = ({ status, publicIp }: NatGateway['addresses'][number]): Decision => {
+  if (status === 'failed') return 'blocks';
+  if (status !== null && status !== 'succeeded') return 'unknown';
+  return publicIp === null ? 'blocks' : 'passes';
+};
+
+/** Where the answer does not say which address is the primary one, all that can be it must agree. */
+const decideByPrimary = ({ addresses, connectivityType, primary }: FactsNatGateway): Decision => {
   if (connectivityType === 'private') return 'passes';
-  if (primary === null) return 'unknown';
-  if (primary.status === 'failed') return 'blocks';
-  if (primary.status !== null && primary.status !== 'succeeded') return 'unknown';
-  return primary.publicIp === null ? 'blocks' : 'passes';
+  if (primary !== null) return decideByAddress(primary);
+  const candidates = addresses.filter(({ isPrimary }) => isPrimary !== false);
+  const [decision, ...others] = new Set(candidates.map(decideByAddress));
+  return decision === undefined || others.length > 0 ? 'unknown' : decision;
 };
 
 /** What an attached proxy lets through is out of sight, and so is a kind that this version does not know. */
@@ -40,6 +49,16 @@ const zonal = (facts: Facts, packet: NumberedPacket, nat: FactsNatGateway, subne
   };
 };
 
+/** The addresses by which IPv6 packets name IPv4 addresses. */
+const translated = readBlock('64:ff9b::/96', 'ipv6');
+
+/**
+ * Over IPv6 a NAT gateway takes what it can turn into IPv4, which is not followed, and nothing else.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-nat64-dns64.html
+ */
+const decideByTranslation = ({ destination }: NumberedPacket): Decision =>
+  translated !== null && inBlock(destination, translated) ? 'unknown' : 'blocks';
+
 /** https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html */
 export const throughNatGateway = (
   walk: Walk,
@@ -48,6 +67,9 @@ export const throughNatGateway = (
   from: Place,
   id: string,
 ): boolean => {
+  if (facts.family === 'ipv6')
+    return walk.meet('nat-gateway', id, decideByTranslation(packet), 'takes only 64:ff9b::/96 over IPv6');
+  meetEncryptionControl(walk, facts, from, 'natGateway');
   const nat = find(facts.natGateways, id);
   if (nat === 'unread') return walk.meet('nat-gateway', id, 'unknown', 'could not be read');
   if (nat === 'absent') return walk.meet('nat-gateway', id, from.shared ? 'unknown' : 'blocks', 'is not there');
@@ -57,7 +79,7 @@ export const throughNatGateway = (
   if (nat.availabilityMode === 'regional') return throughRegionalNatGateway(walk, facts, packet, from, nat);
   if (nat.subnetId === null) return meet('unknown', 'its subnet is not known');
   return (
-    meet(decideByAddress(nat), 'its primary address') &&
+    meet(decideByPrimary(nat), 'its primary address') &&
     throughNatDevice(walk, facts, packet, zonal(facts, packet, nat, nat.subnetId), () => true)
   );
 };

@@ -54,9 +54,11 @@ const deviceOf = (facts: Facts, packet: NumberedPacket, nic: FactsInterface, sub
 
 /**
  * An instance that forwards, by its interface or its instance id. Its operating system is out of sight; it keeps the
- * function's port. https://docs.aws.amazon.com/vpc/latest/userguide/VPC_NAT_Instance.html
+ * function's port. AWS describes it for IPv4 alone.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/VPC_NAT_Instance.html
  */
 export const throughNatInstance = (walk: Walk, facts: Facts, packet: NumberedPacket, targetId: string): boolean => {
+  if (facts.family === 'ipv6') return walk.meet('nat-instance', targetId, 'unknown', 'forwards IPv6 out of sight');
   const nic = interfaceOf(facts, targetId);
   if (nic === null || nic.subnetId === null) return walk.meet('nat-instance', targetId, 'unknown', 'is not known');
   const { sourceAddress, destination, destinationPort, securityGroupIds } = packet;
@@ -64,7 +66,10 @@ export const throughNatInstance = (walk: Walk, facts: Facts, packet: NumberedPac
   if (!meet(...decideByInstance(facts, nic)) || !meet(decideByCheck(nic), 'source/destination check')) return false;
   const lets = (direction: 'ingress' | 'egress', far: FarEnd): boolean =>
     meet(...decideByGroups(facts, nic.securityGroupIds, direction, far, destinationPort));
-  const letsIn = (): boolean => lets('ingress', { address: sourceAddress, groups: securityGroupIds });
+  const letsIn = (): boolean =>
+    facts.subnets === null
+      ? meet('unknown', 'the address of the function is not known')
+      : lets('ingress', { address: sourceAddress, groups: securityGroupIds });
   const letsOut = (): boolean => lets('egress', { address: destination, groups: null });
   const device = deviceOf(facts, packet, nic, nic.subnetId);
   const sends = decideByPublicAddress(facts, nic);

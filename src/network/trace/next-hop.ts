@@ -1,10 +1,12 @@
 import type { Route, RouteTarget } from '../../model/kinds/route-tables.ts';
+import type { Address } from './block.ts';
 import type { Facts, FactsTable } from './facts.ts';
 import { find } from './items.ts';
 import { Walk } from './packet.ts';
 import type { Place } from './place.ts';
-import { routesFor, tableOfSubnet } from './route-choice.ts';
+import { routesFor } from './route-choice.ts';
 import { destinationText } from './route-lines.ts';
+import { tableOfSubnet, tablesOfSubnet } from './subnet-tables.ts';
 import { decideByTransitGateway } from './transit-gateway.ts';
 
 /** Goes on where one active route of a table leads. */
@@ -19,7 +21,7 @@ const followOne = (walk: Walk, tableId: string, route: Route | null, follow: Fol
 };
 
 /** Follows the route that a table has for an address. Where AWS may take several, each is followed. */
-export const takeRouteOf = (walk: Walk, facts: Facts, table: FactsTable, address: number, follow: Follow): boolean => {
+export const takeRouteOf = (walk: Walk, facts: Facts, table: FactsTable, address: Address, follow: Follow): boolean => {
   const routes = routesFor(facts, table, address);
   if (routes.length === 1) return followOne(walk, table.id, routes[0] ?? null, follow);
   const forks = routes.map((route) => {
@@ -31,10 +33,24 @@ export const takeRouteOf = (walk: Walk, facts: Facts, table: FactsTable, address
 };
 
 /** The same by the table of a subnet. */
-export const takeRoute = (walk: Walk, facts: Facts, place: Place, address: number, follow: Follow): boolean => {
-  const table = tableOfSubnet(facts, place.subnetId, place.vpcId);
+export const takeRoute = (walk: Walk, facts: Facts, place: Place, address: Address, follow: Follow): boolean => {
+  const table = tableOfSubnet(facts, place);
   if (table === null) return walk.meet('route', place.subnetId ?? '', 'unknown', 'its route table is not known');
   return takeRouteOf(walk, facts, table, address, follow);
+};
+
+/** The same from the function's own subnet, by every table that may be its own. */
+export const leaveByRoute = (walk: Walk, facts: Facts, place: Place, address: Address, follow: Follow): boolean => {
+  const tables = tablesOfSubnet(facts, place);
+  const [only, second] = tables;
+  if (only === undefined) return takeRoute(walk, facts, place, address, follow);
+  if (second === undefined) return takeRouteOf(walk, facts, only, address, follow);
+  const forks = tables.map((table) => {
+    const fork = new Walk();
+    takeRouteOf(fork, facts, table, address, follow);
+    return fork;
+  });
+  return walk.join(forks, place.subnetId ?? '');
 };
 
 /** States in which an endpoint carries nothing any more. */

@@ -1,4 +1,5 @@
 import type { HopKind } from '../../model/report.ts';
+import type { Address } from './block.ts';
 
 /** One TCP connection of a function, addresses as text. */
 export interface Packet {
@@ -6,9 +7,11 @@ export interface Packet {
   readonly securityGroupIds: readonly string[];
   /** Account that owns the function; another one than the subnet's owner means a shared VPC. */
   readonly functionAccount: string;
-  /** Private IPv4 address of Lambda's interface, inside the subnet. */
+  /** Whether Lambda lets the function send IPv6: its setting Ipv6AllowedForDualStack. */
+  readonly ipv6Allowed: boolean;
+  /** Address of Lambda's interface, inside the subnet: a private IPv4 address, or an IPv6 address. */
   readonly sourceAddress: string;
-  /** IPv4 address. */
+  /** Address of the same family. */
   readonly destination: string;
   readonly destinationPort: number;
   /** Port that the function's side sends from and to which the reply comes back. */
@@ -17,10 +20,10 @@ export interface Packet {
   readonly natPort: number;
 }
 
-/** The same packet with its addresses as numbers from 0 to 2^32 - 1. */
+/** The same packet with its addresses ready to be compared. */
 export interface NumberedPacket extends Omit<Packet, 'sourceAddress' | 'destination'> {
-  readonly sourceAddress: number;
-  readonly destination: number;
+  readonly sourceAddress: Address;
+  readonly destination: Address;
 }
 
 /** What one place on the way does with one packet. */
@@ -36,7 +39,7 @@ export interface TraceHop {
 export interface Trace {
   /** `fails` only if something known stops the packet or its reply; `works` only if everything is known and passes. */
   readonly outcome: 'works' | 'fails' | 'unknown';
-  /** Where the packet and then its reply came by, up to the place that stops it. */
+  /** Where the packet and then its reply came by, up to the place that stops it; if each of several ways does, all of them. */
   readonly hops: readonly TraceHop[];
   /** Id of the resource that stops it. */
   readonly stoppedBy: string | null;
@@ -58,11 +61,11 @@ export class Walk {
 
   /** Goes on behind several ways of which AWS takes one: stopped only if each is, known only if each works. */
   join(forks: readonly Walk[], resource: string): boolean {
-    const [first] = forks;
     const traces = forks.map((fork) => fork.trace());
     const agreed = traces.every(({ outcome }) => outcome !== 'unknown' && outcome === traces[0]?.outcome);
-    if (!agreed || first === undefined) return this.meet('route', resource, 'unknown', 'one of several routes');
-    this.#hops.push(...first.#hops);
+    if (!agreed || traces.length === 0) return this.meet('route', resource, 'unknown', 'one of several routes');
+    const stopped = traces[0]?.outcome === 'fails';
+    for (const { hops } of stopped ? traces.toReversed() : traces.slice(0, 1)) this.#hops.push(...hops);
     const stoppers = new Set(traces.flatMap(({ stoppedBy }) => (stoppedBy === null ? [] : [stoppedBy])));
     if (stoppers.size > 0) this.#stoppedBy = [...stoppers].join(', ');
     return stoppers.size === 0;

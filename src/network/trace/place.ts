@@ -1,4 +1,5 @@
 import { decideByAcl } from './acl-rules.ts';
+import type { Address } from './block.ts';
 import type { Facts } from './facts.ts';
 import { findOrNull } from './items.ts';
 import type { Walk } from './packet.ts';
@@ -16,7 +17,23 @@ export interface Place {
   readonly blockMode: string | null;
 }
 
+/** Network ACLs and route tables serve subnets of their own VPC, and tell it where the subnet itself was not read. */
+const vpcOfUnread = ({ networkAcls, routeTables }: Facts, id: string): string | null => {
+  for (const acl of networkAcls ?? []) if (acl.subnetIds.includes(id)) return acl.vpcId;
+  for (const table of routeTables ?? [])
+    if (table.associations.some(({ subnetId }) => subnetId === id)) return table.vpcId;
+  return null;
+};
+
+/** The place of a subnet that was not read. It belongs to the account that owns its VPC. */
+const placeOfUnread = (facts: Facts, subnetId: string, functionAccount: string): Place => {
+  const vpcId = vpcOfUnread(facts, subnetId);
+  const owner = vpcId === null ? null : findOrNull(facts.vpcs, vpcId)?.ownerId;
+  return { subnetId, vpcId, zone: null, known: false, shared: owner !== functionAccount, blockMode: null };
+};
+
 export const placeOf = (facts: Facts, subnetId: string, functionAccount: string): Place => {
+  if (facts.subnets === null) return placeOfUnread(facts, subnetId, functionAccount);
   const subnet = findOrNull(facts.subnets, subnetId);
   return {
     subnetId,
@@ -53,7 +70,7 @@ export const meetAcl = (
   facts: Facts,
   place: Place,
   direction: 'ingress' | 'egress',
-  address: number,
+  address: Address,
   port: number,
 ): boolean => {
   const where = `network-acl-${direction}` as const;

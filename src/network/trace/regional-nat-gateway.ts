@@ -23,8 +23,10 @@ const decideByZone = ({ addresses, autoProvisionZones }: NatGateway, zone: strin
   if (addresses.length === 0) return 'unknown';
   const automatic = decideByAddresses(addresses);
   if (autoProvisionZones === 'enabled') return automatic;
-  if (zone === null || addresses.some(({ availabilityZoneId }) => availabilityZoneId === null)) return 'unknown';
+  if (zone === null) return 'unknown';
   const manual = decideByAddresses(addresses.filter(({ availabilityZoneId }) => availabilityZoneId === zone));
+  if (manual === 'passes') return 'passes';
+  if (addresses.some(({ availabilityZoneId }) => availabilityZoneId === null)) return 'unknown';
   return autoProvisionZones === 'disabled' || manual === automatic ? manual : 'unknown';
 };
 

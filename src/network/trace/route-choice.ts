@@ -1,40 +1,8 @@
-import type { Route, RouteTableAssociation } from '../../model/kinds/route-tables.ts';
-import { inBlock } from './block.ts';
+import type { Route } from '../../model/kinds/route-tables.ts';
+import { type Address, inBlock, isSingle } from './block.ts';
 import type { Facts, FactsTable } from './facts.ts';
 import { findOrNull } from './items.ts';
 import type { RouteLine } from './route-lines.ts';
-
-type Serves = 'yes' | 'no' | 'unclear';
-
-const servesNow = ({ state }: RouteTableAssociation): Serves => {
-  if (state === null || state === 'associated') return 'yes';
-  return state === 'disassociated' || state === 'failed' ? 'no' : 'unclear';
-};
-
-const tableBy = (
-  tables: readonly FactsTable[],
-  matches: (association: RouteTableAssociation, table: FactsTable) => boolean,
-): FactsTable | 'none' | 'unclear' => {
-  for (const table of tables)
-    for (const association of table.associations) {
-      const serves = matches(association, table) ? servesNow(association) : 'no';
-      if (serves !== 'no') return serves === 'yes' ? table : 'unclear';
-    }
-  return 'none';
-};
-
-/**
- * The table of a subnet: the one associated with it, else the main table of its VPC; null if that cannot be told.
- * https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html
- */
-export const tableOfSubnet = (facts: Facts, subnetId: string | null, vpcId: string | null): FactsTable | null => {
-  const tables = facts.routeTables;
-  if (tables === null || subnetId === null) return null;
-  const own = tableBy(tables, (association) => association.subnetId === subnetId);
-  if (own !== 'none') return own === 'unclear' ? null : own;
-  const main = tableBy(tables, ({ main }, table) => main && table.vpcId === vpcId);
-  return main === 'none' || main === 'unclear' ? null : main;
-};
 
 const targetText = ({ target }: Route): string =>
   'id' in target ? target.id : 'arn' in target ? target.arn : 'raw' in target ? target.raw : target.kind;
@@ -55,7 +23,7 @@ const compare = (one: RouteLine, other: RouteLine): number => {
   return one.rank === null || other.rank === null ? 0 : one.rank - other.rank;
 };
 
-const bestLines = (table: FactsTable, address: number): readonly RouteLine[] => {
+const bestLines = (table: FactsTable, address: Address): readonly RouteLine[] => {
   let best: RouteLine[] = [];
   for (const line of table.lines) {
     if (line.block === null || !inBlock(address, line.block)) continue;
@@ -67,14 +35,22 @@ const bestLines = (table: FactsTable, address: number): readonly RouteLine[] => 
   return best;
 };
 
+/** Routes of which the destination is known, by the longest prefix; several if AWS takes one of them at random. */
+export const longestRoutes = (table: FactsTable, address: Address): readonly Route[] => {
+  const routes: Route[] = [];
+  for (const { route } of bestLines(table, address))
+    if (!routes.some((other) => sameEnd(other, route))) routes.push(route);
+  return routes;
+};
+
 /**
  * The longest prefix wins; among equals a static route, then a prefix list, then a propagated route. A blackhole wins
  * like any other. Several routes are given where AWS may take any of them: equals, and prefix lists that could not be
  * read. https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html
  */
-export const routesFor = (facts: Facts, table: FactsTable, address: number): readonly (Route | null)[] => {
+export const routesFor = (facts: Facts, table: FactsTable, address: Address): readonly (Route | null)[] => {
   const best = bestLines(table, address);
-  const unbeatable = best.some(({ block, rank }) => block?.length === 32 && rank === 2);
+  const unbeatable = best.some(({ block, rank }) => block !== null && isSingle(block, facts.family) && rank === 2);
   const routes: (Route | null)[] = best.length === 0 ? [null] : [];
   for (const { route } of best)
     if (!routes.some((other) => other !== null && sameEnd(other, route))) routes.push(route);

@@ -1,4 +1,5 @@
 import type { Route } from '../../model/kinds/route-tables.ts';
+import type { Family } from '../address.ts';
 import { type Block, readBlock } from './block.ts';
 import type { PrefixListBlocks } from './prefix-lists.ts';
 
@@ -16,15 +17,19 @@ const rankOf = ({ destination, origin }: Route): number | null => {
   return destination.kind === 'prefix-list' ? 1 : 2;
 };
 
-const blocksOfRoute = ({ destination }: Route, blocksOf: PrefixListBlocks): readonly (Block | null)[] => {
+const blocksOfRoute = (
+  { destination }: Route,
+  blocksOf: PrefixListBlocks,
+  family: Family,
+): readonly (Block | null)[] => {
   if (destination.kind === 'unknown') return [null];
   if (destination.kind === 'prefix-list') return blocksOf(destination.id) ?? [null];
-  const block = destination.kind === 'ipv4' ? readBlock(destination.cidr) : null;
+  const block = readBlock(destination.cidr, family);
   return block === null ? [] : [block];
 };
 
-export const readRoutes = (route: Route, blocksOf: PrefixListBlocks): readonly RouteLine[] =>
-  blocksOfRoute(route, blocksOf).map((block) => ({ route, block, rank: rankOf(route) }));
+export const readRoutes = (route: Route, blocksOf: PrefixListBlocks, family: Family): readonly RouteLine[] =>
+  blocksOfRoute(route, blocksOf, family).map((block) => ({ route, block, rank: rankOf(route) }));
 
 /** The text with which AWS shows a route's destination. */
 export const destinationText = ({ destination }: Route): string =>

@@ -26,8 +26,8 @@ export const pathMutants: readonly Mutant[] = [
   mutant(
     'a subnet without a table of its own has none',
     'effective-route-table.ts',
-    'if (main !== undefined)',
-    'if (main === null)',
+    'return own ?? main ?? {',
+    'return own ?? {',
   ),
   mutant(
     'an association that is only being made counts',
@@ -87,7 +87,7 @@ export const pathMutants: readonly Mutant[] = [
   mutant(
     'what a gateway endpoint takes is part of the internet',
     'internet.ts',
-    '&& !isGatewayEndpointRoute(world, route)',
+    ' || isGatewayEndpointRoute(world, route)',
     '',
   ),
   mutant(
