@@ -23,8 +23,8 @@ export const vantageCost = (snapshot: Snapshot): VantageCost => {
   const subnet = subnets.status === 'collected' ? subnets.items.find(({ id }) => id === network?.subnetIds[0]) : null;
   if (fn === undefined || network === undefined || !subnet) throw new Error('the snapshot has no function in a VPC');
   const context = vantageOf(world, fn, subnet, network.securityGroupIds, 'ipv4');
-  const classes = reachClasses(context, internetAtoms(context));
-  const { verdict } = internetVerdict(classes.map((reach) => judge(reach, internetPort)));
+  const classes = reachClasses(context, internetAtoms(context), internetPort);
+  const { verdict } = internetVerdict(classes.map((reach) => judge(reach)));
   const ms = performance.now() - start;
   if (verdict !== 'reachable') throw new Error(`the network is made to be reachable and is ${verdict}`);
   return { atoms: context.axis.atoms, classes: classes.length, ms };

@@ -1,7 +1,6 @@
 import type { Answer, AnswerException, SubnetAnswer } from '../model/report.ts';
 import type { AddressRange } from '../network/address.ts';
 import { hopsOf } from '../network/hops.ts';
-import { internetPort } from '../network/internet.ts';
 import { worstFirst } from '../network/worst-first.ts';
 import type { ExplainedClass, Outcome, SubnetOutcome } from './answers.ts';
 import { exceptionBecause } from './because.ts';
@@ -20,7 +19,7 @@ const subnetAnswer = (outcome: SubnetOutcome, allHops: boolean): SubnetAnswer =>
     availabilityZoneId: outcome.subnet?.availabilityZoneId ?? null,
     verdict: outcome.verdict,
     share: outcome.share,
-    hops: shown === undefined ? [] : hopsOf(shown.reach, internetPort),
+    hops: shown === undefined ? [] : hopsOf(shown.reach),
     witnesses: isShown ? outcome.witnesses : [],
   };
 };

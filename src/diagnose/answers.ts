@@ -46,7 +46,11 @@ export interface Outcome {
 /** Answers by placement: functions with the same subnet and groups share one evaluation. */
 export type PlacementCache = Map<string, SubnetOutcome>;
 
-const familyOf = (target: Target): Family => (target.kind === 'internet6' ? 'ipv6' : 'ipv4');
+const familyOf = (target: Target): Family =>
+  target.kind === 'internet6' || (target.kind === 'addresses' && target.cidr.includes(':')) ? 'ipv6' : 'ipv4';
+
+/** Whether a target lies on the public internet, which Lambda itself reaches over IPv4. */
+const isPublic = (target: Target): boolean => target.kind === 'internet' || target.kind === 'service';
 
 const subnetOutcome = (
   world: World,
@@ -58,12 +62,18 @@ const subnetOutcome = (
 ): SubnetOutcome => {
   const { securityGroupIds, ipv6AllowedForDualStack, vpcId } = network;
   const placement = [accountOf(fn), vpcId, ipv6AllowedForDualStack, subnetId, ...securityGroupIds.toSorted()];
-  const key = [target.kind, ...placement].join(' ');
+  const key = [targetName(target), ...placement].join(' ');
   const known = cache.get(key);
   if (known !== undefined) return known;
-  const outcome = subnetOutcomeOf(world, fn, subnetId, network, familyOf(target));
+  const outcome = subnetOutcomeOf(world, fn, subnetId, network, target);
   cache.set(key, outcome);
   return outcome;
+};
+
+/** Lambda's own network reaches public IPv4 addresses, and nothing in a VPC. */
+const outsideVpc = (target: Target): Verdict => {
+  if (target.kind === 'host') return 'unknown';
+  return isPublic(target) ? 'reachable' : 'blocked';
 };
 
 /** One question, asked from every subnet of a function that is attached to a VPC. */
@@ -72,7 +82,7 @@ export const outcomeOf = (world: World, fn: LambdaFunction, question: Question, 
   const family = familyOf(question.target);
   const { network } = fn;
   if (network.kind === 'none' || (network.kind === 'vpc' && network.subnetIds.length === 0))
-    return { question, target, family, verdict: family === 'ipv4' ? 'reachable' : 'blocked', subnets: [] };
+    return { question, target, family, verdict: outsideVpc(question.target), subnets: [] };
   if (network.kind === 'capacity-provider') return { question, target, family, verdict: 'unknown', subnets: [] };
   const subnets = network.subnetIds.map((id) => subnetOutcome(world, fn, id, network, question.target, cache));
   return { question, target, family, verdict: verdictOverSubnets(subnets.map(({ verdict }) => verdict)), subnets };

@@ -1,14 +1,11 @@
 import type { LambdaFunction } from '../model/kinds/functions.ts';
 import type { Verdict } from '../model/report.ts';
-import { stopClause } from '../network/blocker-text.ts';
 import { doubtText } from '../network/doubt.ts';
 import type { Problem } from '../network/problem.ts';
-import { allOf } from '../network/words.ts';
+import { stopClause } from '../network/stop-text.ts';
+import { allOf, targetWords } from '../network/words.ts';
 import type { Outcome, SubnetOutcome } from './answers.ts';
 import { causeClause } from './cause-clause.ts';
-
-const targetPhrase = (target: string): string =>
-  target === 'internet' ? 'the internet' : target === 'internet6' ? 'the internet over IPv6' : target;
 
 /** A disagreement comes before other doubts, since it is a defect of this program and not of the network. */
 const doubtClause = (subnets: readonly SubnetOutcome[]): string => {
@@ -52,7 +49,7 @@ const partialBecause = (name: string, target: string, subnets: readonly SubnetOu
 export const becauseOf = (fn: LambdaFunction, outcome: Outcome): string => {
   const { verdict, subnets } = outcome;
   const name = fn.qualifier === null ? fn.name : `${fn.name}:${fn.qualifier}`;
-  const target = targetPhrase(outcome.target);
+  const target = targetWords(outcome.target);
   const all = subnets.length;
   if (fn.network.kind === 'capacity-provider')
     return `Whether ${name} reaches ${target} cannot be told: its network is that of a capacity provider, which is not evaluated yet.`;

@@ -1,4 +1,4 @@
-import { stopClause } from '../network/blocker-text.ts';
+import { stopClause } from '../network/stop-text.ts';
 import { percentText } from '../network/words.ts';
 import { worstFirst } from '../network/worst-first.ts';
 import type { ExplainedClass, SubnetOutcome } from './answers.ts';

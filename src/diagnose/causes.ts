@@ -4,7 +4,6 @@ import type { Blocker, BlockerOf } from '../network/blocker.ts';
 import { blockerText } from '../network/blocker-text.ts';
 import { culpritOf } from '../network/culprit.ts';
 import { hopsOf } from '../network/hops.ts';
-import { internetPort } from '../network/internet.ts';
 import type { Problem } from '../network/problem.ts';
 import type { Cause, Occurrence } from '../rules/rule.ts';
 import type { ExplainedClass, Outcome, SubnetOutcome } from './answers.ts';
@@ -36,7 +35,7 @@ export const mergeOccurrences = (a: Occurrence, b: Occurrence): Occurrence => ({
 
 /** The path up to the culprit; of a network ACL also its own rules, as the owner wrote them. */
 export const evidenceOf = (explained: ExplainedClass, root: Problem): Note[] => [
-  ...hopsOf(explained.reach, internetPort)
+  ...hopsOf(explained.reach)
     .slice(0, root.step + 1)
     .map(({ resource, note }) => ({ resource, note })),
   ...(root.effect !== 'unknown' && root.blocker.kind === 'network-acl' ? linesOf(root.blocker) : []),
@@ -109,7 +108,7 @@ export const causesOf = (functionName: string, outcomes: readonly Outcome[]): Ca
       for (const explained of subnet.classes) {
         const { root } = explained;
         if (root === null || root.effect === 'unknown') continue;
-        const { family } = outcome;
+        const family = subnet.axis?.family ?? outcome.family;
         const key = `${family} ${keyOf(root.blocker)}`;
         const place = occurrenceOf(outcome, subnet, explained, root);
         const known = causes.get(key);

@@ -30,6 +30,7 @@ const contextOf = (
     world: inputs.world,
     hints: inputs.world,
     region: inputs.world.snapshot.region,
+    questions: place.outcomes.map(({ question }) => question),
     observations: place.observations,
     unavailable: inputs.unavailable,
     openQuestions,

@@ -2,23 +2,23 @@ import type { SubnetId } from '../model/ids.ts';
 import type { FunctionNetwork, LambdaFunction } from '../model/kinds/functions.ts';
 import type { Subnet } from '../model/kinds/subnets.ts';
 import type { Verdict } from '../model/report.ts';
-import { type Family, parseCidr } from '../network/address.ts';
+import { type Target, targetName } from '../model/target.ts';
+import { parseCidr } from '../network/address.ts';
+import { type Destination, destinationOf } from '../network/destination.ts';
 import type { Doubt } from '../network/doubt.ts';
-import { internetAtoms, internetPort } from '../network/internet.ts';
+import { packetsTo } from '../network/packets.ts';
 import { problemsOf, rootOf } from '../network/problem.ts';
-import { reachClasses } from '../network/reach.ts';
 import { unreadSubnet } from '../network/unread-subnet.ts';
-import { vantageOf } from '../network/vantage.ts';
-import { internetVerdict, type JudgedClass, judge } from '../network/verdict.ts';
+import type { JudgedClass } from '../network/verdict.ts';
 import { witnessesOf } from '../network/witness.ts';
-import { lookup, type World } from '../network/world.ts';
+import { accountOf, lookup, type World } from '../network/world.ts';
 import type { ExplainedClass, SubnetOutcome } from './answers.ts';
 import { storiesOf } from './cause-clause.ts';
 
 export type VpcNetwork = Extract<FunctionNetwork, { readonly kind: 'vpc' }>;
 
 const explain = ({ reach, verdict }: JudgedClass): ExplainedClass => {
-  const problems = problemsOf(reach, internetPort);
+  const problems = problemsOf(reach);
   return { reach, verdict, problems, root: rootOf(problems) };
 };
 
@@ -35,18 +35,23 @@ const unknownSubnet = (subnetId: string, doubt: Doubt): SubnetOutcome => ({
   doubt,
 });
 
-/** What packets from a subnet meet. `unread` says why its record could not be read, so that only its id is known. */
+/** What packets are sent from, and to. `unread` says why the subnet's record could not be read, so that only its id is known. */
+interface Question {
+  readonly fn: LambdaFunction;
+  readonly network: VpcNetwork;
+  readonly target: Target;
+}
+
+/** What packets from a subnet meet. */
 const judgedOutcome = (
   world: World,
-  fn: LambdaFunction,
+  { fn, network, target }: Question,
   subnet: Subnet,
-  { securityGroupIds }: VpcNetwork,
-  family: Family,
+  destination: Destination,
   unread: Doubt | null,
 ): SubnetOutcome => {
-  const context = { ...vantageOf(world, fn, subnet, securityGroupIds, family), unread };
-  const reached = reachClasses(context, internetAtoms(context));
-  const found = internetVerdict(reached.map((reach) => judge(reach, internetPort)));
+  const vantage = { world, fn, subnet, securityGroupIds: network.securityGroupIds, unread };
+  const { context, reached, found, doubt } = packetsTo(vantage, destination, targetName(target));
   const explained = {
     subnetId: subnet.id,
     subnet: unread === null ? subnet : null,
@@ -55,8 +60,8 @@ const judgedOutcome = (
     share: found.share,
     classes: found.classes.map(explain),
     exceptions: found.exceptions.map(explain),
-    witnesses: witnessesOf(context, found, reached, internetPort),
-    doubt: null,
+    witnesses: witnessesOf(context, found, reached),
+    doubt,
   };
   return { ...explained, stories: storiesOf(explained) };
 };
@@ -64,35 +69,35 @@ const judgedOutcome = (
 const fails = ({ verdict }: { readonly verdict: Verdict }): boolean => verdict === 'blocked' || verdict === 'partial';
 
 /** What is certain of a subnet that may not be read: what fails, if that which names it shows it, else nothing. */
-const unreadOutcome = (
-  world: World,
-  fn: LambdaFunction,
-  subnetId: SubnetId,
-  network: VpcNetwork,
-  family: Family,
-  doubt: Doubt,
-): SubnetOutcome => {
-  const named = unreadSubnet(world, subnetId, network.vpcId, doubt);
+const unreadOutcome = (world: World, question: Question, subnetId: SubnetId, doubt: Doubt): SubnetOutcome => {
+  const named = unreadSubnet(world, subnetId, question.network.vpcId, doubt);
   if (named === null) return unknownSubnet(subnetId, doubt);
-  const outcome = judgedOutcome(named.world, fn, named.subnet, network, family, doubt);
+  const destination = destinationOf(named.world, named.subnet, true, question.target);
+  const outcome = judgedOutcome(named.world, question, named.subnet, destination, doubt);
   if (fails(outcome)) return outcome;
   return { ...unknownSubnet(subnetId, doubt), axis: outcome.axis, exceptions: outcome.exceptions.filter(fails) };
 };
 
-/** What a function's packets to the internet meet from one of its subnets. */
+const isIpv4 = (destination: Destination): boolean => 'family' in destination && destination.family === 'ipv4';
+
+/** What a function's packets to a target meet from one of its subnets. */
 export const subnetOutcomeOf = (
   world: World,
   fn: LambdaFunction,
   subnetId: SubnetId,
   network: VpcNetwork,
-  family: Family,
+  target: Target,
 ): SubnetOutcome => {
+  const question = { fn, network, target };
   const found = lookup(world.subnets, subnetId);
-  if (found.status === 'unavailable') return unreadOutcome(world, fn, subnetId, network, family, found.doubt);
+  if (found.status === 'unavailable') return unreadOutcome(world, question, subnetId, found.doubt);
   if (found.status === 'missing') return unknownSubnet(subnetId, { kind: 'missing', resource: subnetId });
-  if (family === 'ipv4' && parseCidr(found.item.cidr ?? '') === null) {
+  const subnet = found.item;
+  const isShared = subnet.ownerId !== null && subnet.ownerId !== accountOf(fn);
+  const destination = destinationOf(world, subnet, isShared, target);
+  if (isIpv4(destination) && parseCidr(subnet.cidr ?? '') === null) {
     const what = `${subnetId} has no IPv4 range`;
     return unknownSubnet(subnetId, { kind: 'not-evaluated', resource: subnetId, what });
   }
-  return judgedOutcome(world, fn, found.item, network, family, null);
+  return judgedOutcome(world, question, subnet, destination, null);
 };

@@ -1,16 +1,45 @@
-/** What a function is asked to reach: TCP 443 to the public internet, over IPv4 (`internet`) or IPv6 (`internet6`). */
-export type Target = { readonly kind: 'internet' } | { readonly kind: 'internet6' };
-
-/** The word with which a user asks for a target, and by which every report names it. */
-export const targetName = (target: Target): string => target.kind;
+import type { NetworkInterfaceId, SecurityGroupId } from './ids.ts';
 
 /**
- * One question put to every function. `default` is the question asked when nobody named a target, `to` one that the
- * command line names; both are expected, so an unknown answer counts.
+ * What a function is asked to reach over TCP. `internet` and `internet6` stand for port 443 of the public internet over
+ * IPv4 and IPv6. `text` is what was written, by which every report names the target.
  */
+export type Target =
+  | { readonly kind: 'internet' }
+  | { readonly kind: 'internet6' }
+  /** An AWS service by what follows the region in its endpoint service name: `s3`, `ecr.api`. */
+  | { readonly kind: 'service'; readonly service: string }
+  /** Every address of a CIDR block; a single address is a block of one. */
+  | { readonly kind: 'addresses'; readonly text: string; readonly cidr: string; readonly port: number }
+  | { readonly kind: 'interface'; readonly text: string; readonly id: NetworkInterfaceId; readonly port: number }
+  /** A host name, whose addresses are known only where the snapshot holds them. */
+  | { readonly kind: 'host'; readonly text: string; readonly host: string; readonly port: number }
+  /** Every interface that carries the group. */
+  | { readonly kind: 'security-group'; readonly text: string; readonly id: SecurityGroupId; readonly port: number };
+
+/** The words with which a user asks for a target, and by which every report names it. */
+export const targetName = (target: Target): string => {
+  switch (target.kind) {
+    case 'internet':
+    case 'internet6':
+      return target.kind;
+    case 'service':
+      return target.service;
+    default:
+      return target.text;
+  }
+};
+
+/**
+ * Who wants to know. `default` is asked when nobody named a target, `to` by the command line, `required` and `forbidden`
+ * by the configuration, `detected` because the function's own configuration names the target.
+ */
+export type Origin = 'default' | 'to' | 'required' | 'forbidden' | 'detected';
+
+/** One question put to a function. */
 export interface Question {
   readonly target: Target;
-  readonly origin: 'default' | 'to';
+  readonly origin: Origin;
   readonly askedBecause: string;
 }
 

@@ -1,7 +1,6 @@
-import type { Blocker, BlockerKind, BlockerOf } from './blocker.ts';
+import type { Blocker, BlockerOf, Side } from './blocker.ts';
 import { countPorts, type PortSet, portsText, subtractPorts } from './ports.ts';
-import type { Problem } from './problem.ts';
-import { allOf, percentText } from './words.ts';
+import { allOf, percentText, targetWords } from './words.ts';
 
 const ruleText = (rules: readonly string[], verb: 'deny' | 'allow only', ports: PortSet): string => {
   const one = verb === 'deny' ? 'denies' : 'allows only';
@@ -14,9 +13,15 @@ const decisionText = ({ decidedBy, allowedBy, closed, wanted }: BlockerOf<'netwo
     ? ruleText(allowedBy, 'allow only', subtractPorts(wanted, closed))
     : ruleText(decidedBy, 'deny', closed);
 
+const places: Readonly<Record<Side, string>> = {
+  function: '',
+  nat: " of the NAT device's subnet",
+  target: " of the target's subnet",
+};
+
 const networkAclText = (blocker: BlockerOf<'network-acl'>): string => {
   const { networkAclId, leg, direction, closed, wanted, side } = blocker;
-  const acl = `${networkAclId}${side === 'function' ? '' : " of the NAT device's subnet"}`;
+  const acl = `${networkAclId}${places[side]}`;
   const way = direction === 'ingress' ? 'in' : 'out';
   const share = countPorts(closed) / countPorts(wanted);
   if (leg === 'request') return `${acl} does not let the request ${way}: ${decisionText(blocker)}`;
@@ -31,17 +36,32 @@ const noWayOutText = ({ natGatewayId, subnetId, why, routeTableId, line }: Block
   return `${natGatewayId} ${place}, which has no way to an internet gateway (${subnetId === null ? '' : `${routeTableId}: `}${line})`;
 };
 
+const peeringText = ({ peeringConnectionId, why, seen, destination }: BlockerOf<'peering'>): string => {
+  if (why === 'state') return `${peeringConnectionId} is ${seen}`;
+  if (why === 'no-route-back')
+    return `${seen} on the far side of ${peeringConnectionId} has no route back to the function's subnet`;
+  return `${peeringConnectionId} leads to ${seen} only, and ${destination} sends other addresses there`;
+};
+
 /** What a blocker is, as a clause that names the resource and the deciding rule or route. */
 export const blockerText = (blocker: Blocker): string => {
   switch (blocker.kind) {
     case 'security-group-egress':
       return blocker.rules === 0
         ? 'the security groups of the function have no egress rule'
-        : "no egress rule of the function's security groups lets tcp 443 out to these addresses";
+        : `no egress rule of the function's security groups lets tcp ${blocker.port} out to these addresses`;
+    case 'target-security-group':
+      return `the security groups of ${blocker.networkInterfaceId} (${blocker.securityGroupIds.join(', ') || 'none'}) do not let the function in on tcp ${blocker.port}`;
+    case 'no-subnet':
+      return `${blocker.address} lies in ${blocker.vpcId} and in none of its subnets, so nothing can have this address`;
+    case 'private-address':
+      return `${blocker.gatewayId} carries only public addresses, and ${blocker.address} is none`;
+    case 'peering':
+      return peeringText(blocker);
     case 'network-acl':
       return networkAclText(blocker);
     case 'no-route':
-      return `${blocker.routeTableId} has no route to the internet`;
+      return `${blocker.routeTableId} has no route to ${targetWords(blocker.target)}`;
     case 'blackhole':
       return `${blocker.routeTableId} has ${blocker.destination} → ${blocker.target} in state blackhole`;
     case 'public-subnet':
@@ -70,8 +90,8 @@ export const blockerText = (blocker: Blocker): string => {
       return `the NAT instance behind ${blocker.networkInterfaceId} has no public address`;
     case 'nat-instance-security-group':
       return blocker.direction === 'ingress'
-        ? `the security groups of ${blocker.networkInterfaceId} do not let the function in on tcp 443`
-        : `the security groups of ${blocker.networkInterfaceId} do not let tcp 443 out`;
+        ? `the security groups of ${blocker.networkInterfaceId} do not let the function in on tcp ${blocker.port}`
+        : `the security groups of ${blocker.networkInterfaceId} do not let tcp ${blocker.port} out`;
     case 'nat-instance-no-way-out':
       return `the subnet of ${blocker.networkInterfaceId} has no way to an internet gateway (${blocker.routeTableId}: ${blocker.line})`;
     case 'default-route-to-peering':
@@ -100,42 +120,3 @@ export const blockerText = (blocker: Blocker): string => {
       return blocker satisfies never;
   }
 };
-
-/** What the resource is with which the text of a blocker starts; empty where the text says it. */
-const nouns: Readonly<Record<BlockerKind, string>> = {
-  'security-group-egress': '',
-  'network-acl': 'network ACL ',
-  'no-route': 'route table ',
-  blackhole: 'route table ',
-  'public-subnet': 'internet gateway ',
-  'internet-gateway-not-attached': 'internet gateway ',
-  'nat-gateway-not-available': 'NAT gateway ',
-  'nat-gateway-address': '',
-  'regional-nat-zone': 'regional NAT gateway ',
-  'vpc-endpoint-missing': 'endpoint ',
-  'nat-gateway-private': '',
-  'nat-gateway-no-way-out': 'NAT gateway ',
-  'nat-instance-source-dest-check': 'network interface ',
-  'nat-instance-not-running': '',
-  'nat-instance-no-public-address': '',
-  'nat-instance-security-group': '',
-  'nat-instance-no-way-out': '',
-  'default-route-to-peering': 'peering connection ',
-  'transit-gateway-zone': '',
-  'ipv6-outside-vpc': '',
-  'ipv6-flag-off': '',
-  'ipv6-subnet': 'subnet ',
-  'ipv6-private-range': '',
-  'egress-only-internet-gateway-not-attached': 'egress-only internet gateway ',
-  'nat-gateway-ipv6': 'NAT gateway ',
-  'block-public-access': '',
-};
-
-type Stop = Exclude<Problem, { readonly effect: 'unknown' }>;
-
-/** What stops packets at one hop, and from how many of the function's addresses if not from all. */
-export const stopText = ({ blocker, ofSources }: Stop): string =>
-  `${blockerText(blocker)}${ofSources === 1 ? '' : `, for ${percentText(ofSources)} of the addresses of the function's subnet`}`;
-
-/** The same where no table names the resource before it. */
-export const stopClause = (stop: Stop): string => `${nouns[stop.blocker.kind]}${stopText(stop)}`;

@@ -1,14 +1,21 @@
 import type { PortSet } from './ports.ts';
+import type { TargetBlocker } from './target-blocker.ts';
 
-/** Whose subnet, group or list stops the packet: the function's own, or that of the NAT device on the way. */
-export type Side = 'function' | 'nat';
+/** Whose subnet, group or list stops the packet: the function's own, that of the NAT device on the way, or the target's. */
+export type Side = 'function' | 'nat' | 'target';
 
 /**
  * Why a hop stops a packet, with the facts that a message needs. Each kind is proven from the snapshot; what is not
  * proven is a Doubt.
  */
 export type Blocker =
-  | { readonly kind: 'security-group-egress'; readonly securityGroupIds: readonly string[]; readonly rules: number }
+  | {
+      readonly kind: 'security-group-egress';
+      readonly securityGroupIds: readonly string[];
+      readonly rules: number;
+      readonly port: number;
+    }
+  | TargetBlocker
   | {
       readonly kind: 'network-acl';
       readonly networkAclId: string;
@@ -29,7 +36,13 @@ export type Blocker =
       /** CIDR that a mending rule needs. */
       readonly peer: string;
     }
-  | { readonly kind: 'no-route'; readonly routeTableId: string; readonly side: Side }
+  | {
+      readonly kind: 'no-route';
+      readonly routeTableId: string;
+      readonly side: Side;
+      /** What was asked for. */
+      readonly target: string;
+    }
   | {
       readonly kind: 'blackhole';
       readonly routeTableId: string;
@@ -91,6 +104,7 @@ export type Blocker =
       readonly networkInterfaceId: string;
       readonly securityGroupIds: readonly string[];
       readonly direction: 'ingress' | 'egress';
+      readonly port: number;
       readonly peer: string;
     }
   | {

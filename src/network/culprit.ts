@@ -5,6 +5,14 @@ export const culpritOf = (blocker: Blocker): { readonly resource: string; readon
   switch (blocker.kind) {
     case 'security-group-egress':
       return { resource: blocker.securityGroupIds.toSorted().join(', ') || 'no security group' };
+    case 'target-security-group':
+      return { resource: blocker.securityGroupIds.toSorted().join(', ') || blocker.networkInterfaceId };
+    case 'no-subnet':
+      return { resource: blocker.vpcId };
+    case 'private-address':
+      return { resource: blocker.gatewayId };
+    case 'peering':
+      return { resource: blocker.peeringConnectionId };
     case 'network-acl':
       return { resource: blocker.networkAclId };
     case 'no-route':

@@ -1,17 +1,17 @@
 import type { Hop } from '../model/report.ts';
-import { stopText } from './blocker-text.ts';
 import { doubtText } from './doubt.ts';
 import { passingRules } from './gates/rule-list.ts';
 import { problemsOf } from './problem.ts';
 import { type ReachClass, wantedPorts } from './reach.ts';
 import type { Step } from './step.ts';
+import { stopText } from './stop-text.ts';
 
 /** What a hop does that stops nothing, with the rules that let the packet through. */
-const passingNote = (reach: ReachClass, step: Step, port: number): string => {
+const passingNote = (reach: ReachClass, step: Step): string => {
   if (step.outcome.kind !== 'gate') return step.note;
   const { gate } = step.outcome;
   const atom = gate.address === 'destination' ? reach.atoms[0] : reach.sources[0]?.atom;
-  const rules = passingRules(gate.list, atom ?? 0, wantedPorts(port)[gate.port]);
+  const rules = passingRules(gate.list, atom ?? 0, wantedPorts(reach.port)[gate.port]);
   const by = rules.length === 0 ? '' : ` by ${rules.slice(0, 3).join(', ')}`;
   return `${step.note}${by}${gate.owner.kind === 'security-group-egress' ? '; replies need no rule' : ''}`;
 };
@@ -20,8 +20,8 @@ const passingNote = (reach: ReachClass, step: Step, port: number): string => {
  * The path hop by hop. Behind the first hop that stops the packet, hops that would stop it as well still say so; the
  * others are never reached. The target itself is as certain as the hops before it.
  */
-export const hopsOf = (reach: ReachClass, port: number): Hop[] => {
-  const problems = new Map(problemsOf(reach, port).map((problem) => [problem.step, problem]));
+export const hopsOf = (reach: ReachClass): Hop[] => {
+  const problems = new Map(problemsOf(reach).map((problem) => [problem.step, problem]));
   let stopped = false;
   let doubtful = false;
   return reach.path.steps.map((step, index): Hop => {
@@ -33,7 +33,7 @@ export const hopsOf = (reach: ReachClass, port: number): Hop[] => {
       const note = problem.effect === 'unknown' ? doubtText(problem.doubt) : stopText(problem);
       return { hop, resource, verdict: problem.effect, note };
     }
-    const note = passingNote(reach, step, port);
+    const note = passingNote(reach, step);
     if (stopped) return { hop, resource, verdict: 'not-reached', note: 'not reached' };
     if (hop === 'target' && doubtful) return { hop, resource, verdict: 'unknown', note: 'cannot be told' };
     return { hop, resource, verdict: 'passes', note };

@@ -3,9 +3,11 @@ import type { Doubt } from './doubt.ts';
 import { behindRoute } from './path/behind-route.ts';
 import { networkAclStep, ownTables, type PathContext, planOf, tableOf } from './path/context.ts';
 import { encryptionSteps } from './path/encryption-controls.ts';
+import { localLegs, subnetAt } from './path/far-side.ts';
 import { ipv6InterfaceSteps } from './path/ipv6.ts';
 import { type Legs, oneWay } from './path/legs.ts';
 import { routePasses } from './path/nat-subnet.ts';
+import { privateAddressSteps } from './path/private-address.ts';
 import { inactiveRouteStep } from './path/route-state.ts';
 import { securityGroupStep } from './path/security-group.ts';
 import { routeAt } from './routing.ts';
@@ -22,11 +24,13 @@ export interface Path {
 
 const routeLegs = (context: PathContext, tableId: string, route: Route | null, atom: number): Legs => {
   if (route === null)
-    return oneWay([blocks('route', tableId, { kind: 'no-route', routeTableId: tableId, side: 'function' })]);
+    return oneWay([
+      blocks('route', tableId, { kind: 'no-route', routeTableId: tableId, side: 'function', target: context.target }),
+    ]);
   const inactive = inactiveRouteStep(tableId, route, 'function');
   if (inactive !== null) return oneWay([inactive]);
   const legs = behindRoute(context, tableId, route, atom);
-  return { steps: [routePasses(tableId, route), ...legs.steps], reply: legs.reply };
+  return { ...legs, steps: [routePasses(tableId, route), ...legs.steps] };
 };
 
 /** What packets can meet behind the subnet: one way, or several of which one is taken and not known. */
@@ -56,8 +60,12 @@ const waysIn = (context: PathContext, table: RouteTable, atom: number): Ways => 
   }
 };
 
-/** What the subnet's table, or each of those that can be the one, does with the packet. */
+/**
+ * What the subnet's table, or each of those that can be the one, does with the packet. Inside the subnet none is asked.
+ */
 const waysOf = (context: PathContext, atom: number): Ways => {
+  if (subnetAt(context, context.subnet.vpcId, atom)?.id === context.subnet.id)
+    return { main: localLegs(context, atom), others: [] };
   const table = tableOf(context, context.subnet);
   if (table.status === 'found') return waysIn(context, table.table, atom);
   const ways = ownTables(context).map((candidate) => waysIn(context, candidate, atom));
@@ -65,10 +73,10 @@ const waysOf = (context: PathContext, atom: number): Ways => {
   return unclear(`the route table of ${context.subnet.id}`, table.doubt, others);
 };
 
-const targetSteps = ({ axis }: PathContext, steps: readonly Step[]): Step[] =>
+const targetSteps = ({ target }: PathContext, steps: readonly Step[]): Step[] =>
   steps.some((step) => step.hop === 'target')
     ? []
-    : [passes('target', axis.family === 'ipv4' ? 'internet' : 'internet6', 'the far side; no packet is sent to it')];
+    : [passes('target', target, 'the far side; no packet is sent to it')];
 
 const gatesIn = (steps: readonly Step[]): Gate[] =>
   steps.flatMap(({ outcome }) => (outcome.kind === 'gate' ? [outcome.gate] : []));
@@ -76,15 +84,13 @@ const gatesIn = (steps: readonly Step[]): Gate[] =>
 /** The path of a TCP connection from the function to an address in this atom, and of its replies. */
 export const pathAt = (context: PathContext, atom: number): Path => {
   const own = { subnet: context.subnet, side: 'function', address: 'destination' } as const;
-  const request = [
-    ...ipv6InterfaceSteps(context),
-    securityGroupStep(context),
-    networkAclStep(context, { ...own, direction: 'egress', leg: 'request', port: 'destination' }),
-  ];
+  const request = networkAclStep(context, { ...own, direction: 'egress', leg: 'request', port: 'destination' });
   const reply = networkAclStep(context, { ...own, direction: 'ingress', leg: 'reply', port: 'function' });
+  const starts = [...ipv6InterfaceSteps(context), securityGroupStep(context)];
   const whole = (legs: Legs): Path => {
-    const onward = [...encryptionSteps(context, legs.steps), ...legs.steps, ...targetSteps(context, legs.steps)];
-    const steps = [...request, ...onward, ...legs.reply, reply];
+    const onward = [...legs.steps, ...privateAddressSteps(context, atom, legs.steps)];
+    const far = [...encryptionSteps(context, onward), ...onward, ...targetSteps(context, onward), ...legs.reply];
+    const steps = legs.withinSubnet ? [...starts, ...far] : [...starts, request, ...far, reply];
     return { steps, gates: gatesIn(steps), alternatives: [] };
   };
   const { main, others } = waysOf(context, atom);

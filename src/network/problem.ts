@@ -16,16 +16,16 @@ export type Problem =
     }
   | { readonly effect: 'unknown'; readonly step: number; readonly doubt: Doubt };
 
-const blockerOfGate = (gate: Gate, atom: number, closed: PortSet, wanted: PortSet): Blocker => {
+const blockerOfGate = (gate: Gate, atom: number, closed: PortSet, wanted: PortSet, port: number): Blocker => {
   const { owner } = gate;
-  if (owner.kind !== 'network-acl') return owner;
+  if (owner.kind !== 'network-acl') return { ...owner, port };
   const allowedBy = passingRules(gate.list, atom, subtractPorts(wanted, closed));
   return { ...owner, closed, wanted, decidedBy: stoppingRules(gate.list, atom, closed), allowedBy };
 };
 
 /** What a gate stops of the wanted ports, over all addresses that the function can have. */
-const gateProblem = (reach: ReachClass, gate: Gate, step: number, port: number): Problem | null => {
-  const wanted = wantedPorts(port)[gate.port];
+const gateProblem = (reach: ReachClass, gate: Gate, step: number): Problem | null => {
+  const wanted = wantedPorts(reach.port)[gate.port];
   const atom = reach.atoms[0] ?? 0;
   const results = reach.sources.map((source) => {
     const decision = decisionOf(gate, atom, source);
@@ -42,20 +42,20 @@ const gateProblem = (reach: ReachClass, gate: Gate, step: number, port: number):
     const effect = results.every(({ closed }) => samePorts(closed, wanted)) ? 'blocks' : 'partial';
     const closed = stopped.map((result) => result.closed).reduce(unitePorts);
     const ofSources = stopped.length === results.length ? 1 : stopped.reduce((sum, { weight }) => sum + weight, 0);
-    return { effect, step, blocker: blockerOfGate(gate, first.atom, closed, wanted), ofSources };
+    return { effect, step, blocker: blockerOfGate(gate, first.atom, closed, wanted, reach.port), ofSources };
   }
   if (gate.doubt === null || results.every(({ open }) => open.length === 0)) return null;
   return { effect: 'unknown', step, doubt: gate.doubt };
 };
 
 /** All problems of a class in the order of the path: every blocker, not only the first. */
-export const problemsOf = (reach: ReachClass, port: number): Problem[] =>
+export const problemsOf = (reach: ReachClass): Problem[] =>
   reach.path.steps.flatMap((step, index): Problem[] => {
     const { outcome } = step;
     if (outcome.kind === 'blocks') return [{ effect: 'blocks', step: index, blocker: outcome.blocker, ofSources: 1 }];
     if (outcome.kind === 'unknown') return [{ effect: 'unknown', step: index, doubt: outcome.doubt }];
     if (outcome.kind === 'passes') return [];
-    const problem = gateProblem(reach, outcome.gate, index, port);
+    const problem = gateProblem(reach, outcome.gate, index);
     return problem === null ? [] : [problem];
   });
 

@@ -13,16 +13,24 @@ export interface ReachClass {
   /** Number of addresses. */
   readonly size: number;
   readonly path: Path;
+  /** The port that is asked for. */
+  readonly port: number;
   readonly sources: readonly SourceGroup[];
 }
 
 /** Splits target atoms into classes. */
-export const reachClasses = (context: PathContext, atoms: readonly number[]): ReachClass[] => {
+export const reachClasses = (context: PathContext, atoms: readonly number[], port: number): ReachClass[] => {
   const pathTo = sharedPaths(context, atoms);
-  const classes = new Map<string, { path: Path; sources: readonly SourceGroup[]; atoms: number[]; size: number }>();
+  const classes = new Map<string, Omit<ReachClass, 'atoms' | 'size'> & { atoms: number[]; size: number }>();
   for (const atom of atoms) {
     const { key, path, gates, sources } = pathTo(atom);
-    const group = memoised(classes, `${key}|${segmentKey(gates, atom)}`, () => ({ path, sources, atoms: [], size: 0 }));
+    const group = memoised(classes, `${key}|${segmentKey(gates, atom)}`, () => ({
+      path,
+      port,
+      sources,
+      atoms: [],
+      size: 0,
+    }));
     group.atoms.push(atom);
     group.size += atomSize(context.axis, atom);
   }
@@ -64,11 +72,11 @@ const passingShare = (
  * In one class the packets that pass are exactly a product of port sets, one for each port variable, so their share is
  * the product of shares.
  */
-export const boundsOf = (reach: ReachClass, source: SourceGroup, port: number): Bounds => {
+export const boundsOf = (reach: ReachClass, source: SourceGroup): Bounds => {
   const { steps } = reach.path;
   const atom = reach.atoms[0] ?? 0;
   const gates = gatesOf(reach.path);
-  const wanted = wantedPorts(port);
+  const wanted = wantedPorts(reach.port);
   if (steps.some((step) => step.outcome.kind === 'blocks')) return { lower: 0, upper: 0 };
   const isOpen = steps.every((step) => step.outcome.kind !== 'unknown');
   return {

@@ -11,6 +11,7 @@ export type GateOwner =
       BlockerOf<'network-acl'>,
       'kind' | 'networkAclId' | 'subnetId' | 'side' | 'direction' | 'leg' | 'lines' | 'peer'
     >
+  | Pick<BlockerOf<'target-security-group'>, 'kind' | 'networkInterfaceId' | 'securityGroupIds' | 'peer'>
   | Pick<
       BlockerOf<'nat-instance-security-group'>,
       'kind' | 'networkInterfaceId' | 'securityGroupIds' | 'direction' | 'peer'

@@ -25,8 +25,8 @@ export interface JudgedClass {
   readonly bounds: Bounds;
 }
 
-const judgePath = (reach: ReachClass, port: number): JudgedClass => {
-  const judged = reach.sources.map((source) => ({ source, bounds: boundsOf(reach, source, port) }));
+const judgePath = (reach: ReachClass): JudgedClass => {
+  const judged = reach.sources.map((source) => ({ source, bounds: boundsOf(reach, source) }));
   const mean = (reading: 'lower' | 'upper'): number =>
     judged.reduce((sum, { source, bounds }) => sum + source.weight * bounds[reading], 0);
   return {
@@ -43,9 +43,9 @@ const judgePath = (reach: ReachClass, port: number): JudgedClass => {
  * Where one of several paths is taken and it cannot be told which, that which holds on every one of them is proven. The
  * path that is shown is then one with this verdict.
  */
-export const judge = (reach: ReachClass, port: number): JudgedClass => {
-  const itself = judgePath(reach, port);
-  const others = reach.path.alternatives.map((path) => judgePath({ ...reach, path }, port));
+export const judge = (reach: ReachClass): JudgedClass => {
+  const itself = judgePath(reach);
+  const others = reach.path.alternatives.map((path) => judgePath({ ...reach, path }));
   if (others.length === 0) return itself;
   const lower = Math.min(...others.map(({ bounds }) => bounds.lower));
   const upper = Math.max(...others.map(({ bounds }) => bounds.upper));
@@ -92,3 +92,11 @@ export const internetVerdict = (classes: readonly JudgedClass[]): TargetVerdict 
 
 /** Over the subnets of a function: Lambda may place any of its environments in any of them. */
 export const verdictOverSubnets = verdictOfParts;
+
+/** Any other target is judged to its last address. */
+export const targetVerdict = (classes: readonly JudgedClass[]): TargetVerdict => ({
+  verdict: verdictOfParts(classes.map(({ verdict }) => verdict)),
+  share: shareOf(classes),
+  classes,
+  exceptions: [],
+});

@@ -80,9 +80,8 @@ export const witnessesOf = (
   context: PathContext,
   { verdict, classes }: TargetVerdict,
   reached: readonly ReachClass[],
-  port: number,
 ): Witness[] => {
-  const all = wantedPorts(port);
+  const all = wantedPorts(reached[0]?.port ?? 0);
   const whole = new Map(reached.map((reach) => [reach.atoms, reach]));
   return proves[verdict].flatMap((outcome) => {
     const judged = outcome === 'fails' ? worstFirst(classes) : bestFirst(classes);

@@ -57,3 +57,7 @@ export const percentText = (share: number): string => {
   if (share < 1 && share > 0.999) return 'over 99.9 %';
   return `${Math.round(share * 1000) / 10} %`;
 };
+
+/** A target in a sentence. */
+export const targetWords = (target: string): string =>
+  target === 'internet' ? 'the internet' : target === 'internet6' ? 'the internet over IPv6' : target;

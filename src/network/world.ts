@@ -1,3 +1,4 @@
+import type { DhcpOptions } from '../model/kinds/dhcp-options.ts';
 import type { EgressOnlyInternetGateway } from '../model/kinds/egress-only-internet-gateways.ts';
 import type { LambdaFunction } from '../model/kinds/functions.ts';
 import type { Instance } from '../model/kinds/instances.ts';
@@ -50,6 +51,7 @@ export interface World {
   readonly vpcEndpoints: Indexed<VpcEndpoint>;
   readonly prefixLists: Indexed<PrefixList>;
   readonly vpcPeeringConnections: Indexed<VpcPeeringConnection>;
+  readonly dhcpOptions: Indexed<DhcpOptions>;
   /** Interfaces by each security group that they carry; empty if interfaces could not be read. */
   readonly interfacesOfGroup: ReadonlyMap<string, readonly NetworkInterface[]>;
   /** Groups that functions of the snapshot carry, by VPC. */
@@ -102,6 +104,7 @@ export const worldOf = (snapshot: Snapshot): World => {
     instances: indexed('instances', sections.instances),
     vpcEndpoints: indexed('vpcEndpoints', sections.vpcEndpoints),
     prefixLists: indexed('prefixLists', sections.prefixLists),
+    dhcpOptions: indexed('dhcpOptions', sections.dhcpOptions),
     vpcPeeringConnections: indexed('vpcPeeringConnections', sections.vpcPeeringConnections),
     interfacesOfGroup: grouped(itemsOf(networkInterfaces), ({ securityGroupIds }) => securityGroupIds),
     groupsOfFunctions: grouped(

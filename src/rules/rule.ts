@@ -3,6 +3,7 @@ import type { Subnet } from '../model/kinds/subnets.ts';
 import type { Fix, Note, RuleMetadata, Severity, Verdict } from '../model/report.ts';
 import type { Unavailable } from '../model/section.ts';
 import type { Kind } from '../model/sections.ts';
+import type { Question } from '../model/target.ts';
 import type { Family } from '../network/address.ts';
 import type { Blocker, BlockerKind, BlockerOf } from '../network/blocker.ts';
 import type { Doubt } from '../network/doubt.ts';
@@ -73,6 +74,8 @@ export interface RuleContext<K extends Kind = Kind> {
   /** The whole snapshot, for better fixes only: what it lacks never decides whether a rule speaks. */
   readonly hints: World;
   readonly region: string;
+  /** What was asked, each once. */
+  readonly questions: readonly Question[];
   readonly observations: readonly Observation[];
   readonly unavailable: readonly Unavailable[];
   readonly openQuestions: readonly OpenQuestion[];

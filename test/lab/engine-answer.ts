@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../src/model/snapshot.ts';
 import { parseAddress } from '../../src/network/address.ts';
 import type { Axis } from '../../src/network/axis.ts';
-import { internetAtoms } from '../../src/network/internet.ts';
+import { internetAtoms, internetPort } from '../../src/network/internet.ts';
 import type { PathContext } from '../../src/network/path/context.ts';
 import type { PortSet } from '../../src/network/ports.ts';
 import { decisionOf, type ReachClass, reachClasses } from '../../src/network/reach.ts';
@@ -67,7 +67,7 @@ export const engineOf = (snapshot: Snapshot, functionName: string): Engine => {
     const subnet = itemsOf(snapshot.sections.subnets).find(({ id }) => id === subnetId);
     if (subnet === undefined) throw new Error(`no subnet ${subnetId}`);
     const context = vantageOf(world, fn, subnet, groups, 'ipv4');
-    const classes = reachClasses(context, internetAtoms(context));
+    const classes = reachClasses(context, internetAtoms(context), internetPort);
     return { context, classOf: new Map(classes.flatMap((reach) => reach.atoms.map((atom) => [atom, reach] as const))) };
   };
   const classAt = ({ subnetId, to }: Pick<Probe, 'subnetId' | 'to'>) => {
@@ -84,7 +84,7 @@ export const engineOf = (snapshot: Snapshot, functionName: string): Engine => {
     share: (probe) => {
       const { reach } = classAt(probe);
       if (reach === undefined) throw new Error(`${probe.to} is not asked`);
-      return judge(reach, probe.toPort).bounds.lower;
+      return judge({ ...reach, port: probe.toPort }).bounds.lower;
     },
   };
 };

@@ -26,13 +26,11 @@ interface SubnetPlan {
 const addOpenAcl = (n: Network, name: string, vpcId: `vpc-${string}`): void => {
   n.all.networkAcls.push({ id: `acl-0${name}`, name, vpcId, isDefault: false, subnetIds: [], entries: [] });
   for (const direction of ['ingress', 'egress'] as const)
-    addAclRules(
-      n,
-      name,
-      direction,
-      aclRule(100, 'allow', '0.0.0.0/0', 'all'),
-      aclRule(32767, 'deny', '0.0.0.0/0', 'all'),
-    );
+    for (const [ruleNumber, action] of [
+      [100, 'allow'],
+      [32767, 'deny'],
+    ] as const)
+      addAclRules(n, name, direction, aclRule(ruleNumber, action, '0.0.0.0/0', 'all'));
 };
 
 /** Moves a subnet to a network ACL of its own, which at first lets everything through. */
@@ -91,7 +89,7 @@ export const addInterface = (
   return item;
 };
 
-/** One subnet in one zone for databases, `data-a`, with a route table and a network ACL of its own, both named `data`. */
+/** A subnet for databases, `data-a`, with a route table and a network ACL of its own, both named `data`. */
 export const addDataSubnet = (n: Network): void =>
   addSubnet(n, 'data-a', { cidr: '10.0.40.0/24', beside: 'private-a', rules: 'data' });
 
@@ -130,11 +128,6 @@ export const addIpv6Database = (n: Network): void => {
     setIpv6AclRules(n, 'data', direction, ipv6AclRule(101, 'allow', '::/0', 'all'));
 };
 
-/** Takes the default routes of the three private subnets away. */
-export const removeDefaultRoutes = (n: Network): void => {
-  for (const subnet of privateSubnets) n.removeRoute(subnet);
-};
-
 /**
  * A private NAT gateway at 10.0.1.26 in public-a, through which private-a reaches one destination.
  * https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html
@@ -148,4 +141,9 @@ export const sendThroughPrivateNatGateway = (n: Network, destination: string): v
   const addresses = [{ ...address, ...state }];
   n.all.natGateways.push({ ...n.natGateway('nat-a'), id, name: 'inside', connectivityType: 'private', addresses });
   n.addRoute('private-a', destination, { kind: 'nat-gateway', id });
+};
+
+/** Takes the default routes of the three private subnets away. */
+export const removeDefaultRoutes = (n: Network): void => {
+  for (const subnet of privateSubnets) n.removeRoute(subnet);
 };

@@ -1,8 +1,9 @@
 import { expect } from 'vitest';
+import { parseTarget } from '../../src/cli/target.ts';
 import { diagnose } from '../../src/diagnose.ts';
 import type { Answer, Finding, FunctionReport } from '../../src/model/report.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
-import { type Question, targetName } from '../../src/model/target.ts';
+import type { Question } from '../../src/model/target.ts';
 import { healthy, network } from '../support/network.ts';
 import type { AskedTarget, TruthRow } from './row.ts';
 
@@ -20,7 +21,7 @@ export const questionsOf = (row: TruthRow): readonly Question[] => {
   const origin = originOf(row);
   const askedBecause = origin === 'to' ? '--to' : 'always asked';
   const targets = [targetOf(row), ...(row.alongside === undefined ? [] : [row.alongside.target])];
-  return targets.map((kind) => ({ target: { kind }, origin, askedBecause }));
+  return targets.map((target) => ({ target: parseTarget(target), origin, askedBecause }));
 };
 
 const report = (row: TruthRow, snapshot: Snapshot): FunctionReport => {
@@ -39,7 +40,7 @@ const report = (row: TruthRow, snapshot: Snapshot): FunctionReport => {
 };
 
 const answerTo = ({ answers }: FunctionReport, target: AskedTarget): Answer => {
-  const answer = answers.find((item) => item.target === targetName({ kind: target }));
+  const answer = answers.find((item) => item.target === target);
   if (answer === undefined) throw new Error(`the report lacks the answer to ${target}`);
   return answer;
 };

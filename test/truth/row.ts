@@ -1,9 +1,11 @@
 import type { Severity, Verdict } from '../../src/model/report.ts';
-import type { Target } from '../../src/model/target.ts';
 import type { Change } from '../support/network.ts';
 
-/** What a function is asked to reach. */
-export type AskedTarget = Target['kind'];
+/**
+ * What a function is asked to reach, as the command line takes it after `--to`: `internet`, `internet6`, an AWS service
+ * (`s3`, `ecr.api`), an address or a CIDR block with a port, an interface or a security group with a port.
+ */
+export type AskedTarget = string;
 
 /**
  * One network whose outcome was worked out by hand from an AWS page. A row is never regenerated; it changes only when

@@ -3,7 +3,7 @@ import { type AddressRange, parseCidr } from '../address.ts';
 import type { Axis } from '../axis.ts';
 import type { Doubt } from '../doubt.ts';
 import { allPorts } from '../ports.ts';
-import { itemsOf, lookup, type World } from '../world.ts';
+import { itemsInVpc, itemsOf, lookup, type World } from '../world.ts';
 import { type CompiledRule, certainly, perhaps, type RuleList, ruleListOf } from './rule-list.ts';
 import { concernsTcp, type Direction, everywhere, portsOf, rangesOf, spansOf } from './tcp.ts';
 
@@ -28,7 +28,8 @@ const prefixListAddresses = (world: World, id: string): PeerAddresses => {
 
 /** A referenced group stands for the private addresses of its interfaces, which lie in the VPC of the group. */
 const groupAddresses = (world: World, peer: Extract<SecurityGroupPeer, { kind: 'security-group' }>): PeerAddresses => {
-  if (world.networkInterfaces.status === 'collected' && peer.peeringConnectionId === null)
+  const isSeen = peer.vpcId !== null && itemsInVpc(world.subnets, peer.vpcId).length > 0;
+  if (world.networkInterfaces.status === 'collected' && (peer.peeringConnectionId === null || isSeen))
     return known(
       (world.interfacesOfGroup.get(peer.id) ?? []).flatMap((eni) =>
         rangesOf([...eni.privateIpAddresses.map((ip) => ip.address), ...eni.ipv6Addresses]),
@@ -83,6 +84,12 @@ export interface CallerAddresses {
   readonly cidr: string;
 }
 
+/** A reference across a peering connection that is no longer active is stale and matches nothing. */
+const isCaller = (
+  { securityGroupIds }: CallerAddresses,
+  { id, peeringConnectionId, peeringStatus }: Extract<SecurityGroupPeer, { kind: 'security-group' }>,
+): boolean => securityGroupIds.includes(id) && (peeringConnectionId === null || peeringStatus === 'active');
+
 /**
  * The union of the rules of all groups for TCP in one direction; what no rule covers is not let through. Of a
  * caller, a rule that names one of its groups covers every address that it can have, and one that names another group
@@ -100,7 +107,7 @@ export const securityGroupList = (
   const rules = rulesOf(groups, direction).flatMap((rule): CompiledRule[] => {
     const { ranges, doubt } =
       caller !== null && rule.peer.kind === 'security-group'
-        ? known(caller.securityGroupIds.includes(rule.peer.id) ? rangesOf([caller.cidr]) : [])
+        ? known(isCaller(caller, rule.peer) ? rangesOf([caller.cidr]) : [])
         : peerAddresses(world, rule.peer);
     const ports = portsOf(rule.protocol, rule.ports);
     if (doubt !== null) doubts.push(doubt.doubt);

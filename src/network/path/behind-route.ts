@@ -2,6 +2,7 @@ import type { Route } from '../../model/kinds/route-tables.ts';
 import { blocks, type Step } from '../step.ts';
 import { destinationText } from '../words.ts';
 import type { PathContext } from './context.ts';
+import { localLegs } from './far-side.ts';
 import { endpointLegs } from './firewall.ts';
 import { internetGatewaySteps } from './internet-gateway.ts';
 import { egressOnlySteps } from './ipv6.ts';
@@ -9,6 +10,8 @@ import { type Legs, oneWay } from './legs.ts';
 import { natGatewaySteps } from './nat-gateway.ts';
 import { natInstanceSteps } from './nat-instance.ts';
 import { outOfSightSteps } from './out-of-sight.ts';
+import { peeringLegs } from './peering.ts';
+import { isPrivateAt } from './private-address.ts';
 import { publicSubnetSteps } from './public-subnet.ts';
 import { replyToFunction } from './reply-route.ts';
 import { transitGatewaySteps } from './transit-gateway.ts';
@@ -43,18 +46,12 @@ export const behindRoute = (context: PathContext, tableId: string, route: Route,
       return natGatewaySteps(context, target.id, tableId, route, atom);
     case 'network-interface':
     case 'instance':
+      if (isPrivateAt(context, atom)) return oneWay(outOfSightSteps(tableId, route, 'an appliance'));
       if (context.axis.family === 'ipv6')
         return oneWay(outOfSightSteps(tableId, route, 'an appliance for IPv6, which is not evaluated yet'));
       return natInstanceSteps(context, target, atom);
     case 'vpc-peering-connection':
-      return oneWay([
-        blocks('peering-connection', target.id, {
-          kind: 'default-route-to-peering',
-          peeringConnectionId: target.id,
-          routeTableId: tableId,
-          destination: destinationText(route),
-        }),
-      ]);
+      return peeringLegs(context, tableId, route, target.id, atom);
     case 'transit-gateway':
       return oneWay(transitGatewaySteps(context, target.id, context.subnet));
     case 'vpc-endpoint':
@@ -70,6 +67,7 @@ export const behindRoute = (context: PathContext, tableId: string, route: Route,
     case 'odb-network':
       return oneWay(outOfSightSteps(tableId, route, 'an ODB network'));
     case 'local':
+      return localLegs(context, atom);
     case 'none':
     case 'unknown':
       return oneWay(outOfSightSteps(tableId, route, 'a target that this version does not follow'));

@@ -3,7 +3,7 @@ import type { NetworkAcl } from '../../model/kinds/network-acls.ts';
 import type { RouteTable } from '../../model/kinds/route-tables.ts';
 import type { Subnet } from '../../model/kinds/subnets.ts';
 import type { HopKind } from '../../model/report.ts';
-import type { AddressRange } from '../address.ts';
+import { type AddressRange, formatAddress } from '../address.ts';
 import type { BlockerOf, Side } from '../blocker.ts';
 import type { Compiled } from '../compiled.ts';
 import type { Doubt } from '../doubt.ts';
@@ -22,6 +22,8 @@ export interface PathContext extends Compiled {
   readonly fn: LambdaFunction;
   readonly securityGroupIds: readonly string[];
   readonly subnet: Subnet;
+  /** What was asked for, as every report names it. */
+  readonly target: string;
   /** Why the record of the subnet could not be read, so that only what names its id is known; null if it was read. */
   readonly unread: Doubt | null;
   /** Addresses that the function can have in the subnet; null if it can have none of this family. */
@@ -73,6 +75,10 @@ const networkAclOf = (context: PathContext, subnet: Subnet): NetworkAcl | Doubt 
   );
 };
 
+/** The lowest address of an atom, in words. */
+export const targetAddress = ({ axis }: PathContext, atom: number): string =>
+  formatAddress(axis.family, axis.cuts[atom] ?? 0n);
+
 /** The whole family as a CIDR block. */
 export const everywhereCidr = ({ axis }: PathContext): string => (axis.family === 'ipv4' ? '0.0.0.0/0' : '::/0');
 
@@ -98,6 +104,12 @@ const compiledAcl = ({ axis, networkAcls }: PathContext, acl: NetworkAcl, direct
     lines: networkAclLines(acl, direction),
   }));
 
+const owners: Readonly<Record<Side, string>> = {
+  function: "function's",
+  nat: "NAT device's",
+  target: "target's",
+};
+
 const makeNetworkAclStep = (context: PathContext, gate: NetworkAclGate): Step => {
   const { subnet, side, direction, leg, address, port } = gate;
   const acl = networkAclOf(context, subnet);
@@ -119,7 +131,7 @@ const makeNetworkAclStep = (context: PathContext, gate: NetworkAclGate): Step =>
   } satisfies Partial<BlockerOf<'network-acl'>>;
   const packet = leg === 'request' ? 'the request' : 'the reply';
   const way = direction === 'ingress' ? 'into' : 'out of';
-  const note = `lets ${packet} ${way} the ${side === 'function' ? "function's" : "NAT device's"} subnet`;
+  const note = `lets ${packet} ${way} the ${owners[side]} subnet`;
   return gateStep(hop, owner.networkAclId, note, {
     list,
     address,

@@ -1,6 +1,6 @@
 import type { Route } from '../../model/kinds/route-tables.ts';
 import type { VpcEndpoint } from '../../model/kinds/vpc-endpoints.ts';
-import { blocks, type Step, unknown } from '../step.ts';
+import { blocks, passes, type Step, unknown } from '../step.ts';
 import { destinationText, routeText } from '../words.ts';
 import { lookup } from '../world.ts';
 import { absent, isShared, networkAclStep, type PathContext } from './context.ts';
@@ -13,6 +13,15 @@ const firewallStep = (tableId: string, route: Route, endpoint: VpcEndpoint): Ste
   const what = `${tableId} sends ${routeText(route)}, a ${endpoint.type} endpoint, and what stands behind it is out of sight`;
   return unknown(hop, endpoint.id, { kind: 'out-of-sight', resource: endpoint.id, what });
 };
+
+/**
+ * A gateway endpoint stands in no subnet and has no group. It serves the addresses of its prefix list only.
+ * https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html
+ */
+const gatewayEndpointStep = ({ id, state, serviceName }: VpcEndpoint): Step =>
+  state === 'available'
+    ? passes('vpc-endpoint', id, `leads to ${serviceName ?? 'its service'}`)
+    : unknown('vpc-endpoint', id, { kind: 'in-transition', resource: id, state });
 
 /** The network ACL of the endpoint's subnet, on the way in from the function and on the way back to it. */
 const ownGates = (context: PathContext, endpoint: VpcEndpoint): Legs => {
@@ -41,6 +50,8 @@ export const endpointLegs = (context: PathContext, tableId: string, route: Route
     const seen = { routeTableId: tableId, destination: destinationText(route), state };
     return only(blocks('vpc-endpoint', id, { kind: 'vpc-endpoint-missing', vpcEndpointId: id, ...seen }));
   }
+  if (endpoint.item.type === 'Gateway' && route.destination.kind === 'prefix-list')
+    return only(gatewayEndpointStep(endpoint.item));
   const { steps, reply } = ownGates(context, endpoint.item);
   return { steps: [...steps, firewallStep(tableId, route, endpoint.item)], reply };
 };

@@ -4,6 +4,8 @@ import type { Step } from '../step.ts';
 export interface Legs {
   readonly steps: readonly Step[];
   readonly reply: readonly Step[];
+  /** The target is in the function's own subnet, within which no network ACL is tested. */
+  readonly withinSubnet?: true;
 }
 
 export const oneWay = (steps: readonly Step[]): Legs => ({ steps, reply: [] });

@@ -10,6 +10,7 @@ import { isGone } from './gone.ts';
 import { internetGatewaySteps } from './internet-gateway.ts';
 import { notEvaluated } from './nat-gateway-state.ts';
 import { type HostRoute, routePasses } from './nat-subnet.ts';
+import { isPrivateAt } from './private-address.ts';
 import { inactiveRouteStep } from './route-state.ts';
 import { transitGatewaySteps } from './transit-gateway.ts';
 
@@ -34,12 +35,27 @@ const onwardOutOfSight = (tableId: string, route: Route): Step[] => {
   return [routePasses(tableId, route), unknown('route', tableId, { kind: 'out-of-sight', resource: tableId, what })];
 };
 
+/** Ways to other networks, which a NAT gateway takes like any other sender. */
+const leadsToNetworks: readonly Route['target']['kind'][] = ['local', 'vpc-peering-connection', 'vpc-endpoint'];
+
 /** Where the NAT gateway's own subnet sends the packet. */
-export const onwardSteps = (context: PathContext, nat: NatGateway, user: GatewayUser, onward: HostRoute): Step[] => {
+export const onwardSteps = (
+  context: PathContext,
+  nat: NatGateway,
+  user: GatewayUser,
+  onward: HostRoute,
+  atom: number,
+): Step[] => {
   const { tableId } = onward;
   if (onward.kind === 'unknown') {
     const ways = onward.candidates.map((route) =>
-      onwardSteps(context, nat, user, route === null ? { kind: 'none', tableId } : { kind: 'route', route, tableId }),
+      onwardSteps(
+        context,
+        nat,
+        user,
+        route === null ? { kind: 'none', tableId } : { kind: 'route', route, tableId },
+        atom,
+      ),
     );
     const [first] = ways;
     if (first !== undefined && ways.every((way) => way.some(isDeadEnd))) return first;
@@ -50,6 +66,8 @@ export const onwardSteps = (context: PathContext, nat: NatGateway, user: Gateway
   const line = routeText(route);
   const inactive = inactiveRouteStep(tableId, route, 'nat');
   if (inactive !== null) return [inactive];
+  if (isPrivateAt(context, atom) && leadsToNetworks.includes(route.target.kind))
+    return onwardOutOfSight(tableId, route);
   switch (route.target.kind) {
     case 'internet-gateway':
       return [

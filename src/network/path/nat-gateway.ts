@@ -53,7 +53,7 @@ export const natGatewaySteps = (
       fault ?? device,
       ...(what === null || fault !== null ? [] : [unknown(hop, id, notEvaluated(id, what))]),
       ...requestAclSteps(context, subnet),
-      ...onwardSteps(context, nat, subnet, onward),
+      ...onwardSteps(context, nat, subnet, onward, atom),
     ],
     reply: [...replyAclSteps(context, subnet, 'nat'), ...replyRouteSteps(context, subnet, gateway?.id ?? null)],
   };

@@ -2,6 +2,7 @@ import type { Route, RouteTable } from '../../model/kinds/route-tables.ts';
 import { isTie, noRoute, type RoutePlan } from '../routing.ts';
 import { itemsOf, lookup } from '../world.ts';
 import { ownTables, type PathContext, planOf, tableOf } from './context.ts';
+import { isPrivateAt } from './private-address.ts';
 
 const tableOfSubnet = (context: PathContext, id: string | null): RouteTable[] => {
   const subnet = id === null ? null : lookup(context.world.subnets, id);
@@ -35,6 +36,10 @@ const consultedTables = (context: PathContext): RouteTable[] => {
   return [...new Set([...own, ...routes.flatMap((route) => tablesBehind(context, route))])];
 };
 
+/** Behind such a route each address has gates of its own. */
+const isInside = (route: Route | undefined): boolean =>
+  route?.target.kind === 'local' || route?.target.kind === 'vpc-peering-connection';
+
 /** Names of the path to an address. */
 export interface PathKeys {
   /** Equal where the routes that win have the same target and state, in every table that a path consults. */
@@ -47,9 +52,12 @@ export const pathKeys = (context: PathContext): PathKeys => {
   const plans = consultedTables(context).map((table) => planOf(context, table));
   const keyOf = (atom: number, nameOf: (plan: RoutePlan, route: number) => number): string => {
     let key = '';
-    for (const plan of plans)
-      key += isTie(plan, atom) ? ` tie at ${atom}` : ` ${nameOf(plan, plan.choices[atom] ?? noRoute)}`;
-    return key;
+    for (const plan of plans) {
+      const choice = plan.choices[atom] ?? noRoute;
+      const place = isTie(plan, atom) || isInside(plan.table.routes[choice]) ? ` at ${atom}` : '';
+      key += ` ${nameOf(plan, choice)}${place}`;
+    }
+    return isPrivateAt(context, atom) ? `private${key}` : key;
   };
   return {
     alike: (atom) => keyOf(atom, ({ alike }, route) => alike[route] ?? noRoute),

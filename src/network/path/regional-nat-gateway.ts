@@ -91,7 +91,7 @@ export const regionalNatSteps = (
       fault ?? state,
       ...(what === null || fault !== null ? [] : [unknown(hop, nat.id, notEvaluated(nat.id, what))]),
       ...(gap === null ? [] : [gap]),
-      ...onwardSteps(context, nat, vpcAsUser(context), onward),
+      ...onwardSteps(context, nat, vpcAsUser(context), onward, atom),
     ],
     reply: table.status === 'found' ? backToFunction(context, table.table) : [],
   };

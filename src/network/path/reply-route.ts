@@ -10,7 +10,7 @@ import { type PathContext, planOf, tableOf } from './context.ts';
 import { inactiveRouteStep } from './route-state.ts';
 
 /** What a table does with every address of a range. */
-const choicesFor = (context: PathContext, table: RouteTable, range: AddressRange): RouteChoice[] => {
+export const choicesFor = (context: PathContext, table: RouteTable, range: AddressRange): RouteChoice[] => {
   const plan = planOf(context, table);
   const span = spanOf(context.axis, range);
   return Array.from({ length: span.to - span.from }, (_, offset) => routeAt(plan, span.from + offset));

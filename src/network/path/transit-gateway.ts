@@ -17,7 +17,7 @@ const zonesOf = (context: PathContext, attachment: TransitGatewayVpcAttachment):
 };
 
 const isSettledAway = ({ state }: TransitGatewayVpcAttachment): boolean =>
-  state === 'deleted' || state === 'failed' || state === 'rejected';
+  state === 'deleted' || state === 'failed' || state === 'rejected' || state === 'pendingAcceptance';
 
 /**
  * A transit gateway takes packets only from zones in which the VPC's attachment has a subnet. What it does with them

@@ -3,7 +3,7 @@ import { findOrNull } from './items.ts';
 import type { Decision } from './packet.ts';
 import type { Place } from './place.ts';
 
-const gone = ['deleted', 'failed', 'rejected'];
+const gone = ['deleted', 'failed', 'rejected', 'pendingAcceptance'];
 
 /**
  * Only zones in which the VPC's attachment has a subnet reach a transit gateway; what lies behind it is out of sight.

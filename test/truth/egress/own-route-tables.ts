@@ -70,7 +70,7 @@ export const ownRouteTables: readonly TruthRow[] = [
       toNatGateway(n, 'main');
     },
     ...allThree('reachable'),
-    exceptions: true,
+    exceptions: false,
     speaks: {},
     silent: ['egress-path-unverified', 'inconsistent-subnet-egress', 'no-internet-route'],
     page,

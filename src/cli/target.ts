@@ -1,0 +1,72 @@
+import { isIPv4, isIPv6 } from 'node:net';
+import { UserError } from '../errors.ts';
+import { isService, services } from '../model/services.ts';
+import type { Target } from '../model/target.ts';
+import { plainText } from '../report/plain-text.ts';
+import { didYouMean } from './did-you-mean.ts';
+
+const defaultPort = 443;
+
+const forms =
+  'a target is internet, internet6, an AWS service such as s3 or secretsmanager, 10.0.40.7:5432, [2001:db8::7]:443, 10.0.40.0/24:5432, eni-…:5432 or sg-…:5432; without a port, 443';
+
+const wrong = (text: string, why: string): never => {
+  throw new UserError(`--to ${plainText(text)}: ${why}`, forms);
+};
+
+const portOf = (text: string, digits: string | undefined): number => {
+  if (digits === undefined) return defaultPort;
+  const port = Number(digits);
+  if (!/^[1-9]\d{0,4}$/.test(digits) || port > 65535) return wrong(text, `${plainText(digits)} is not a port`);
+  return port;
+};
+
+const blockOf = (text: string, address: string, prefix: string | undefined, digits: string | undefined): Target => {
+  const bits = isIPv4(address) ? 32 : 128;
+  if (prefix !== undefined && (!/^(0|[1-9]\d{0,2})$/.test(prefix) || Number(prefix) > bits))
+    return wrong(text, `/${plainText(prefix)} is not a prefix length`);
+  return { kind: 'addresses', text, cidr: `${address}/${prefix ?? bits}`, port: portOf(text, digits) };
+};
+
+const isInterfaceId = (id: string): id is `eni-${string}` => /^eni-[0-9a-z]+$/.test(id);
+const isGroupId = (id: string): id is `sg-${string}` => /^sg-[0-9a-z]+$/.test(id);
+
+const resourceOf = (text: string, id: string, digits: string | undefined): Target | null => {
+  if (isInterfaceId(id)) return { kind: 'interface', text, id, port: portOf(text, digits) };
+  return isGroupId(id) ? { kind: 'security-group', text, id, port: portOf(text, digits) } : null;
+};
+
+/** An AWS service's own host name, `sqs.eu-west-1.amazonaws.com`. */
+const awsHost = /^([a-z0-9.-]+?)(?:\.[a-z]{2}(?:-[a-z]+)+-\d)?\.amazonaws\.com(?:\.cn)?$/;
+
+const hostName = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i;
+
+const namedTarget = (text: string, name: string, port: string | undefined): Target => {
+  const service = awsHost.exec(name)?.[1];
+  if (service !== undefined && (port ?? '443') === '443') return { kind: 'service', service };
+  if (port === undefined && isService(name)) return { kind: 'service', service: name };
+  if (port !== undefined && hostName.test(name)) return { kind: 'host', text, host: name, port: portOf(text, port) };
+  const near = didYouMean(name, services);
+  if (near !== '') return wrong(text, `no AWS service is called so${near}`);
+  return wrong(text, hostName.test(name) ? 'a host needs a port, as in db.example.com:5432' : 'not a target');
+};
+
+/**
+ * Reads a target as a user writes it. A service goes by what follows the region in its endpoint service name.
+ * https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html
+ */
+export const parseTarget = (text: string): Target => {
+  if (text === 'internet' || text === 'internet6') return { kind: text };
+  const [, bracketed, bracketPrefix, bracketPort] = /^\[([^\]]*)\](?:\/(\d+))?(?::(.*))?$/.exec(text) ?? [];
+  if (bracketed !== undefined) {
+    const [address = '', inner] = bracketed.split('/');
+    if (!isIPv6(address)) return wrong(text, `${plainText(address)} is not an IPv6 address`);
+    return blockOf(text, address, inner ?? bracketPrefix, bracketPort);
+  }
+  const [bare = '', barePrefix] = text.split('/');
+  if (isIPv6(bare)) return blockOf(text, bare, barePrefix, undefined);
+  const [, name = '', prefix, port] = /^([^/:]*)(?:\/([^:]*))?(?::(.*))?$/.exec(text) ?? [];
+  if (isIPv4(name)) return blockOf(text, name, prefix, port);
+  if (prefix !== undefined || name === '') return wrong(text, 'not a target');
+  return resourceOf(text, name, port) ?? namedTarget(text, name, port);
+};

@@ -1,0 +1,94 @@
+import type { NetworkInterface } from '../model/kinds/network-interfaces.ts';
+import type { Subnet } from '../model/kinds/subnets.ts';
+import type { Target } from '../model/target.ts';
+import { type AddressRange, type Family, parseCidr } from './address.ts';
+import type { Doubt } from './doubt.ts';
+import { internetPort } from './internet.ts';
+import { serviceWay } from './service.ts';
+import { lookup, type World } from './world.ts';
+
+/** Where packets to a target go from one subnet. */
+export type Destination =
+  | { readonly kind: 'internet'; readonly family: Family }
+  | {
+      readonly kind: 'addresses';
+      readonly family: Family;
+      readonly ranges: readonly AddressRange[];
+      readonly port: number;
+    }
+  /** Public addresses of a service, which the snapshot does not hold; `ifBlocked` says why there may be another way. */
+  | { readonly kind: 'public-service'; readonly ifBlocked: Doubt | null }
+  /** One of these ways, and it cannot be told which. */
+  | { readonly kind: 'either'; readonly ways: readonly Destination[]; readonly doubt: Doubt }
+  /** It cannot be told which addresses are meant. */
+  | { readonly kind: 'open'; readonly doubt: Doubt; readonly port: number };
+
+const rangesIn = (family: Family, cidrs: readonly string[]): AddressRange[] =>
+  cidrs.flatMap((cidr) => {
+    const range = parseCidr(cidr);
+    return range !== null && range.family === family ? [range] : [];
+  });
+
+/** All private IPv4 addresses of these interfaces; the IPv6 ones where there are none. */
+export const addressesOf = (interfaces: readonly NetworkInterface[], port: number): Destination | null => {
+  const cidrs = interfaces.flatMap(({ privateIpAddresses, ipv6Addresses }) => [
+    ...privateIpAddresses.map(({ address }) => address),
+    ...ipv6Addresses,
+  ]);
+  for (const family of ['ipv4', 'ipv6'] as const) {
+    const ranges = rangesIn(family, cidrs);
+    if (ranges.length > 0) return { kind: 'addresses', family, ranges, port };
+  }
+  return null;
+};
+
+const open = (doubt: Doubt, port: number): Destination => ({ kind: 'open', doubt, port });
+
+const ofInterfaces = (interfaces: readonly NetworkInterface[], resource: string, port: number): Destination =>
+  addressesOf(interfaces, port) ??
+  open({ kind: 'not-evaluated', resource, what: `${resource} stands for no address in what could be read` }, port);
+
+const ofInterface = (world: World, id: string, port: number): Destination => {
+  const found = lookup(world.networkInterfaces, id);
+  if (found.status === 'found') return ofInterfaces([found.item], id, port);
+  return open(found.status === 'missing' ? { kind: 'missing', resource: id } : found.doubt, port);
+};
+
+const ofGroup = (world: World, id: string, port: number): Destination => {
+  if (world.networkInterfaces.status === 'unavailable') return open(world.networkInterfaces.doubt, port);
+  return ofInterfaces(world.interfacesOfGroup.get(id) ?? [], id, port);
+};
+
+const unresolved = (host: string): Doubt => ({
+  kind: 'not-evaluated',
+  resource: host,
+  what: `the addresses of ${host} are not known; --resolve asks this machine for them`,
+});
+
+const ofBlock = (cidr: string, port: number): Destination => {
+  const range = parseCidr(cidr);
+  if (range === null) return open({ kind: 'missing', resource: cidr }, port);
+  return { kind: 'addresses', family: range.family, ranges: [range], port };
+};
+
+/** What a target means from this subnet: its addresses, or the way that its name leads to. */
+export const destinationOf = (world: World, subnet: Subnet, isShared: boolean, target: Target): Destination => {
+  switch (target.kind) {
+    case 'internet':
+      return { kind: 'internet', family: 'ipv4' };
+    case 'internet6':
+      return { kind: 'internet', family: 'ipv6' };
+    case 'addresses':
+      return ofBlock(target.cidr, target.port);
+    case 'interface':
+      return ofInterface(world, target.id, target.port);
+    case 'security-group':
+      return ofGroup(world, target.id, target.port);
+    case 'host':
+      return open(unresolved(target.host), target.port);
+    case 'service':
+      return serviceWay(world, subnet, isShared, target.service, internetPort);
+    default:
+      return target satisfies never;
+  }
+};

@@ -1,0 +1,104 @@
+import type { NetworkInterface } from '../../model/kinds/network-interfaces.ts';
+import type { Subnet } from '../../model/kinds/subnets.ts';
+import { type AddressRange, parseCidr } from '../address.ts';
+import { spanOf } from '../axis.ts';
+import { blocks, gateStep, type Step, unknown } from '../step.ts';
+import { itemsInVpc, lookup } from '../world.ts';
+import { isShared, networkAclStep, ownCidr, type PathContext, tableOf, targetAddress } from './context.ts';
+import { type Legs, oneWay } from './legs.ts';
+import { backToFunction } from './reply-route.ts';
+import { groupList } from './security-group.ts';
+
+const holds = ({ axis }: PathContext, range: AddressRange | null, atom: number): boolean => {
+  if (range === null || range.family !== axis.family) return false;
+  const { from, to } = spanOf(axis, range);
+  return from <= atom && atom < to;
+};
+
+/** The subnet of a VPC that holds an atom. */
+export const subnetAt = (context: PathContext, vpcId: string, atom: number): Subnet | undefined =>
+  itemsInVpc(context.world.subnets, vpcId).find(({ cidr, ipv6Cidrs }) =>
+    [cidr ?? '', ...ipv6Cidrs.map((each) => each.cidr)].some((block) => holds(context, parseCidr(block), atom)),
+  );
+
+/** The interface that has exactly this address; none where the atom is more than one address. */
+const interfaceAt = ({ world, axis }: PathContext, vpcId: string, atom: number): NetworkInterface | undefined => {
+  const [from, to] = [axis.cuts[atom], axis.cuts[atom + 1]];
+  if (from === undefined || to !== from + 1n) return undefined;
+  return itemsInVpc(world.networkInterfaces, vpcId).find(({ privateIpAddresses, ipv6Addresses }) =>
+    [...privateIpAddresses.map(({ address }) => address), ...ipv6Addresses].some((address) => {
+      const range = parseCidr(address);
+      return range?.family === axis.family && range.from === from;
+    }),
+  );
+};
+
+/** The far interface's groups let the function in, by its addresses or by a reference to one of its groups. */
+const groupStep = (context: PathContext, eni: NetworkInterface): Step => {
+  const caller = { securityGroupIds: context.securityGroupIds, cidr: ownCidr(context) };
+  const { list, doubt } = groupList(context, eni.securityGroupIds, 'ingress', caller);
+  return gateStep('target', eni.id, 'its security groups let the function in', {
+    list,
+    doubt,
+    address: 'function',
+    port: 'destination',
+    owner: {
+      kind: 'target-security-group',
+      networkInterfaceId: eni.id,
+      securityGroupIds: eni.securityGroupIds,
+      peer: caller.cidr,
+    },
+  });
+};
+
+const hostSteps = (context: PathContext, vpcId: string, atom: number): Step[] => {
+  const { networkInterfaces } = context.world;
+  const address = targetAddress(context, atom);
+  if (networkInterfaces.status === 'unavailable') return [unknown('target', address, networkInterfaces.doubt)];
+  const eni = interfaceAt(context, vpcId, atom);
+  if (eni !== undefined) return [groupStep(context, eni)];
+  const what = `no network interface with the address ${address} could be seen, so what answers there is not known`;
+  return [unknown('target', address, { kind: 'out-of-sight', resource: address, what })];
+};
+
+/**
+ * Inside a VPC: the network ACL of the far subnet in both directions, unless it is the function's own, and the groups of
+ * the interface. No interface has an address that lies in no subnet.
+ */
+export const farSideLegs = (context: PathContext, vpcId: string, atom: number): Legs => {
+  if (context.world.subnets.status === 'unavailable')
+    return { steps: [unknown('target', targetAddress(context, atom), context.world.subnets.doubt)], reply: [] };
+  const far = subnetAt(context, vpcId, atom);
+  const address = targetAddress(context, atom);
+  if (far === undefined && isShared(context))
+    return { steps: [unknown('target', address, { kind: 'hidden', resource: `the subnet of ${address}` })], reply: [] };
+  if (far === undefined)
+    return { steps: [blocks('target', address, { kind: 'no-subnet', vpcId, address })], reply: [] };
+  const host = hostSteps(context, vpcId, atom);
+  if (far.id === context.subnet.id) return { steps: host, reply: [], withinSubnet: true };
+  const shared = { subnet: far, side: 'target', address: 'function' } as const;
+  const enters = networkAclStep(context, { ...shared, direction: 'ingress', leg: 'request', port: 'destination' });
+  const leaves = networkAclStep(context, { ...shared, direction: 'egress', leg: 'reply', port: 'function' });
+  return { steps: [enters, ...host], reply: [leaves] };
+};
+
+const isInVpc = (context: PathContext, vpcId: string, atom: number): boolean => {
+  const vpc = lookup(context.world.vpcs, vpcId);
+  if (vpc.status !== 'found') return true;
+  const blocks = [...vpc.item.cidrs, ...vpc.item.ipv6Cidrs.map(({ cidr }) => cidr)];
+  return blocks.some((cidr) => holds(context, parseCidr(cidr), atom));
+};
+
+/** A `local` route: straight to the interface that has the address, and back by the table of its subnet. */
+export const localLegs = (context: PathContext, atom: number): Legs => {
+  const { vpcId } = context.subnet;
+  if (!isInVpc(context, vpcId, atom)) {
+    const what = `a local route takes ${targetAddress(context, atom)}, which is no address of ${vpcId}`;
+    return oneWay([unknown('target', vpcId, { kind: 'not-evaluated', resource: vpcId, what })]);
+  }
+  const legs = farSideLegs(context, vpcId, atom);
+  const far = subnetAt(context, vpcId, atom);
+  if (far === undefined || legs.withinSubnet) return legs;
+  const table = tableOf(context, far);
+  return table.status === 'found' ? { ...legs, reply: [...legs.reply, ...backToFunction(context, table.table)] } : legs;
+};

@@ -1,0 +1,105 @@
+import type { Subnet } from '../model/kinds/subnets.ts';
+import { type AddressRange, type Family, parseCidr } from './address.ts';
+import { networkAclRanges } from './gates/network-acl.ts';
+import { securityGroupRanges } from './gates/security-group.ts';
+import { rangesOf } from './gates/tcp.ts';
+import { internetRanges } from './internet.ts';
+import { specialRanges } from './path/private-address.ts';
+import { routeTableRanges } from './routing.ts';
+import { itemsInVpc, itemsOf, lookup, type World } from './world.ts';
+
+/** Groups of interfaces to which a route of the VPC points: those of NAT instances. */
+const groupsOfRouteTargets = (world: World, vpcId: string): string[] => {
+  const targets = new Set(
+    itemsInVpc(world.routeTables, vpcId).flatMap((table) =>
+      table.routes.map(({ target }) => ('id' in target ? target.id : '')),
+    ),
+  );
+  return itemsOf(world.networkInterfaces)
+    .filter((eni) => targets.has(eni.id) || (eni.instanceId !== null && targets.has(eni.instanceId)))
+    .flatMap((eni) => eni.securityGroupIds);
+};
+
+const subnetRanges = (subnet: Subnet, family: Family): AddressRange[] => {
+  const own = ownRange(subnet, family);
+  const blocks = rangesOf([subnet.cidr ?? '', ...subnet.ipv6Cidrs.map(({ cidr }) => cidr)]);
+  return own === null ? blocks : [...blocks, own];
+};
+
+const rangesOfGroups = (world: World, ids: readonly string[]): AddressRange[] => {
+  const found = ids.map((id) => lookup(world.securityGroups, id));
+  return securityGroupRanges(
+    world,
+    found.flatMap((group) => (group.status === 'found' ? [group.item] : [])),
+  );
+};
+
+/** Every range that a route, a network ACL or a subnet of a VPC can test. */
+const rangesOfVpc = (world: World, vpcId: string, family: Family): AddressRange[] => {
+  const vpc = lookup(world.vpcs, vpcId);
+  return [
+    ...(vpc.status === 'found' ? rangesOf([...vpc.item.cidrs, ...vpc.item.ipv6Cidrs.map(({ cidr }) => cidr)]) : []),
+    ...itemsInVpc(world.subnets, vpcId).flatMap((subnet) => subnetRanges(subnet, family)),
+    ...itemsInVpc(world.routeTables, vpcId).flatMap((table) => routeTableRanges(world, table)),
+    ...itemsInVpc(world.networkAcls, vpcId).flatMap(networkAclRanges),
+  ];
+};
+
+/** Every range that a rule, a route or a subnet on any path from a subnet of the VPC to the internet can test. */
+export const rangesOnPaths = (
+  world: World,
+  vpcId: string,
+  securityGroupIds: readonly string[],
+  family: Family,
+): AddressRange[] => [
+  ...internetRanges,
+  ...specialRanges,
+  ...rangesOfVpc(world, vpcId, family),
+  ...rangesOfGroups(world, [...new Set([...securityGroupIds, ...groupsOfRouteTargets(world, vpcId)])]),
+];
+
+/**
+ * The addresses that an interface can have in a block of either family: AWS reserves the first four and the last one.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html
+ */
+const assignable = ({ family, from, to }: AddressRange): AddressRange => ({ family, from: from + 4n, to: to - 1n });
+
+/** The addresses that the function can have in its subnet; null if the subnet has none of the family. */
+export const ownRange = ({ cidr, ipv6Cidrs }: Subnet, family: Family): AddressRange | null => {
+  const associated = ipv6Cidrs.find(({ state }) => state === 'associated' || state === null);
+  const block = parseCidr((family === 'ipv4' ? cidr : associated?.cidr) ?? '');
+  return block === null || block.to - block.from < 16n ? block : assignable(block);
+};
+
+/**
+ * What decides on packets to addresses beyond the internet: the interfaces that have them, whose groups are gates, and
+ * the VPCs on the other side of peering connections.
+ */
+export const rangesBeyond = (
+  world: World,
+  vpcId: string,
+  ranges: readonly AddressRange[],
+  family: Family,
+): AddressRange[] => {
+  if (ranges.length === 0) return [];
+  const hosts = itemsOf(world.networkInterfaces)
+    .map((eni) => ({
+      eni,
+      own: rangesOf([...eni.privateIpAddresses.map(({ address }) => address), ...eni.ipv6Addresses]).filter((host) =>
+        ranges.some((range) => range.family === host.family && range.from <= host.from && host.to <= range.to),
+      ),
+    }))
+    .filter(({ own }) => own.length > 0);
+  const groupIds = [...new Set(hosts.flatMap(({ eni }) => eni.securityGroupIds))];
+  const sides = itemsOf(world.vpcPeeringConnections)
+    .flatMap(({ requester, accepter }) => [requester, accepter])
+    .filter((side) => side.vpcId !== vpcId);
+  const far = [...new Set(sides.flatMap((side) => side.vpcId ?? []))];
+  return [
+    ...ranges,
+    ...hosts.flatMap(({ own }) => own),
+    ...rangesOf(sides.flatMap(({ cidrs, ipv6Cidrs }) => [...cidrs, ...ipv6Cidrs])),
+    ...rangesOfGroups(world, groupIds),
+    ...far.flatMap((id) => rangesOfVpc(world, id, family)),
+  ];
+};

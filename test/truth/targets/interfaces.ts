@@ -1,0 +1,85 @@
+import { aclRule, addAclRules, groupRule } from '../../support/resources.ts';
+import { addDatabase, addInterface, addSubnet, interfaceId, otherVpcId, withDatabase } from '../../support/targets.ts';
+import { pages } from '../pages.ts';
+import { allThree, type TruthRow } from '../row.ts';
+import { partialBy, reachable, unknown } from './outcomes.ts';
+
+const page = pages.securityGroupRules;
+const database = `${interfaceId('10.0.40.7')}:5432`;
+const closed = 'private-target-sg-ingress-missing';
+const silent = ['path-blocked', 'no-internet-route', 'target-subnet-nacl-blocks'];
+
+/** Targets named by an interface. */
+export const interfaces: readonly TruthRow[] = [
+  {
+    name: 'the interface of a database that lets the function in',
+    change: (n) => addDatabase(n),
+    target: database,
+    ...reachable,
+    silent: [...silent, closed],
+    page,
+  },
+  {
+    name: 'an interface of two addresses, one of which the network ACL of its subnet shuts off',
+    change: withDatabase((n) => {
+      const second = { address: '10.0.40.99', publicIp: null, primary: false };
+      n.networkInterface('10.0.40.7').privateIpAddresses.push(second);
+      addAclRules(n, 'private', 'egress', aclRule(90, 'deny', '10.0.40.99/32', 'all'));
+    }),
+    target: database,
+    ...partialBy('nacl-blocks-outbound', 1, 2),
+    silent: [...silent, closed],
+    page: pages.networkAclRules,
+  },
+  {
+    name: 'an interface whose first group is closed and whose second lets the function in',
+    change: withDatabase((n) => {
+      n.networkInterface('10.0.40.7').securityGroupIds.unshift(n.addSecurityGroup('shut', {}));
+    }),
+    target: database,
+    ...reachable,
+    silent: [...silent, closed],
+    page,
+  },
+  {
+    name: 'an interface that is in none of the answers',
+    change: null,
+    target: database,
+    ...unknown,
+    silent: [...silent, closed, 'missing-permission'],
+    page: pages.vpcSharing,
+    uncertain: 'the interface may be gone or belong to another account',
+  },
+  {
+    name: 'an interface in another VPC to which nothing leads',
+    change: (n) => {
+      addSubnet(n, 'far-a', { cidr: '10.1.40.0/24', beside: 'private-a', vpcId: otherVpcId, rules: 'far' });
+      const open = n.addSecurityGroup('open', { ingress: [groupRule('0.0.0.0/0', 'all')] });
+      addInterface(n, 'far-a', '10.1.40.7', open);
+    },
+    target: `${interfaceId('10.1.40.7')}:5432`,
+    ...allThree('blocked'),
+    speaks: { 'path-blocked': 'error' },
+    silent: ['no-internet-route', 'target-subnet-nacl-blocks', closed],
+    page: pages.reachabilityCodes,
+  },
+  {
+    name: 'one of the groups of an interface is in none of the answers, another lets the function in',
+    change: withDatabase((n) => n.networkInterface('10.0.40.7').securityGroupIds.unshift('sg-0f0e0d0c0b0a09080')),
+    target: database,
+    ...reachable,
+    silent: [...silent, closed, 'missing-permission'],
+    page: pages.vpcSharing,
+  },
+  {
+    name: 'the only group of an interface is in none of the answers',
+    change: withDatabase((n) => {
+      n.networkInterface('10.0.40.7').securityGroupIds = ['sg-0f0e0d0c0b0a09080'];
+    }),
+    target: database,
+    ...unknown,
+    silent: [...silent, closed],
+    page: pages.vpcSharing,
+    uncertain: 'the group may belong to an account that shares it',
+  },
+];
