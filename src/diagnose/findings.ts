@@ -32,10 +32,10 @@ const findingOf = (rule: Rule, fn: PlacedFunction, draft: Draft, toolVersion: st
   fingerprint: fingerprintOf(rule, fn, draft),
 });
 
-/** Two drafts of one rule about one culprit are one finding: places merge, the second message goes into `also`. */
+/** Two drafts of one rule about one culprit are one finding: places merge, a second message goes into `also`. */
 const mergeDrafts = (a: Draft, b: Draft): Draft => {
   const where = mergeOccurrences(a.where, b.where);
-  const also = [...where.also, { resource: b.resource, note: b.message }];
+  const also = a.message === b.message ? where.also : [...where.also, { resource: b.resource, note: b.message }];
   return {
     ...a,
     where: { ...where, also },
@@ -65,8 +65,11 @@ export const skippedRule = (rule: Rule, sections: Sections): SkippedRule | null 
   return missing.length > 0 ? { ruleId: rule.id, missing } : null;
 };
 
+const nothing: RuleResult = { findings: [], spokenOf: [] };
+
 export const runRule = (rule: Rule, context: RuleContext, toolVersion: string): RuleResult => {
   const drafts = [...rule.check(context)];
+  if (drafts.length === 0) return nothing;
   return {
     findings: mergeByCulprit(drafts).map((draft) => findingOf(rule, context.fn, draft, toolVersion)),
     spokenOf: drafts.map(({ where }) => where),

@@ -17,8 +17,9 @@ import { storiesOf } from './cause-clause.ts';
 
 export type VpcNetwork = Extract<FunctionNetwork, { readonly kind: 'vpc' }>;
 
-const explain = ({ reach, verdict }: JudgedClass): ExplainedClass => {
-  const problems = problemsOf(reach);
+/** Where everything is proven to pass there is nothing to explain. */
+const explain = ({ reach, verdict, bounds }: JudgedClass): ExplainedClass => {
+  const problems = bounds.lower === 1 ? [] : problemsOf(reach);
   return { reach, verdict, problems, root: rootOf(problems) };
 };
 

@@ -1,7 +1,9 @@
 import type { Axis } from './axis.ts';
 import type { EffectiveRouteTable } from './effective-route-table.ts';
 import type { RuleList } from './gates/rule-list.ts';
+import type { Ways } from './path/legs.ts';
 import type { RoutePlan } from './routing.ts';
+import type { AlikeAtoms } from './shared-paths.ts';
 import type { Step } from './step.ts';
 
 /** One direction of a network ACL on the axis, and its rules as its owner wrote them. */
@@ -21,4 +23,10 @@ export interface Compiled {
   readonly tables: Map<string, EffectiveRouteTable>;
   /** The step through the function's own groups, by their ids in order. */
   readonly groupSteps: Map<string, Step>;
+  /** What lies behind the groups, by subnet and by the routes that win, where it does not depend on the groups. */
+  readonly ways: Map<string, Ways>;
+  /** Addresses of the public internet, by subnet. */
+  readonly internet: Map<string, readonly number[]>;
+  /** Addresses by the routes that take them, by subnet. */
+  readonly alike: Map<string, readonly AlikeAtoms[]>;
 }

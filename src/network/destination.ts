@@ -3,6 +3,7 @@ import type { Subnet } from '../model/kinds/subnets.ts';
 import type { Target } from '../model/target.ts';
 import { type AddressRange, type Family, parseCidr } from './address.ts';
 import type { Doubt } from './doubt.ts';
+import { hostWay } from './host.ts';
 import { internetPort } from './internet.ts';
 import { serviceWay } from './service.ts';
 import { lookup, type World } from './world.ts';
@@ -29,18 +30,24 @@ const rangesIn = (family: Family, cidrs: readonly string[]): AddressRange[] =>
     return range !== null && range.family === family ? [range] : [];
   });
 
-/** All private IPv4 addresses of these interfaces; the IPv6 ones where there are none. */
-export const addressesOf = (interfaces: readonly NetworkInterface[], port: number): Destination | null => {
-  const cidrs = interfaces.flatMap(({ privateIpAddresses, ipv6Addresses }) => [
-    ...privateIpAddresses.map(({ address }) => address),
-    ...ipv6Addresses,
-  ]);
+/** All IPv4 addresses among these; the IPv6 ones where there are none. */
+export const allOfFamily = (cidrs: readonly string[], port: number): Destination | null => {
   for (const family of ['ipv4', 'ipv6'] as const) {
     const ranges = rangesIn(family, cidrs);
     if (ranges.length > 0) return { kind: 'addresses', family, ranges, port };
   }
   return null;
 };
+
+/** The private addresses of these interfaces. */
+export const addressesOf = (interfaces: readonly NetworkInterface[], port: number): Destination | null =>
+  allOfFamily(
+    interfaces.flatMap(({ privateIpAddresses, ipv6Addresses }) => [
+      ...privateIpAddresses.map(({ address }) => address),
+      ...ipv6Addresses,
+    ]),
+    port,
+  );
 
 const open = (doubt: Doubt, port: number): Destination => ({ kind: 'open', doubt, port });
 
@@ -58,12 +65,6 @@ const ofGroup = (world: World, id: string, port: number): Destination => {
   if (world.networkInterfaces.status === 'unavailable') return open(world.networkInterfaces.doubt, port);
   return ofInterfaces(world.interfacesOfGroup.get(id) ?? [], id, port);
 };
-
-const unresolved = (host: string): Doubt => ({
-  kind: 'not-evaluated',
-  resource: host,
-  what: `the addresses of ${host} are not known; --resolve asks this machine for them`,
-});
 
 const ofBlock = (cidr: string, port: number): Destination => {
   const range = parseCidr(cidr);
@@ -85,9 +86,15 @@ export const destinationOf = (world: World, subnet: Subnet, isShared: boolean, t
     case 'security-group':
       return ofGroup(world, target.id, target.port);
     case 'host':
-      return open(unresolved(target.host), target.port);
+      return hostWay(world, subnet, isShared, target);
     case 'service':
-      return serviceWay(world, subnet, isShared, target.service, internetPort);
+      return serviceWay(
+        world,
+        subnet,
+        isShared,
+        { service: target.service, region: world.snapshot.region },
+        internetPort,
+      );
     default:
       return target satisfies never;
   }

@@ -1,7 +1,9 @@
 import { type AddressRange, type Family, parseCidr } from './address.ts';
 import { type Axis, spanOf } from './axis.ts';
+import { memoised } from './memoised.ts';
 import type { PathContext } from './path/context.ts';
 import { ownTables, planOf } from './path/context.ts';
+import { placeKey } from './path/place-key.ts';
 import { isGatewayEndpointRoute, type RoutePlan } from './routing.ts';
 import { lookup } from './world.ts';
 
@@ -38,11 +40,7 @@ export const internetRanges: readonly AddressRange[] = rangesOf([...notPublic.ip
 /** TCP port that stands for the internet. */
 export const internetPort = 443;
 
-/**
- * Atoms of the public internet as this subnet sees it: less the VPC's own ranges, and less what routes of gateway
- * endpoints take, since those addresses are reached by the endpoint.
- */
-export const internetAtoms = (context: PathContext): number[] => {
+const findInternetAtoms = (context: PathContext): readonly number[] => {
   const { axis, world } = context;
   const outside = new Uint8Array(axis.atoms);
   const mark = (ranges: readonly AddressRange[], on: Axis): void => {
@@ -64,3 +62,10 @@ export const internetAtoms = (context: PathContext): number[] => {
     (atom) => outside[atom] !== 1 && (plans.length === 0 || !plans.every((plan) => takes(plan, atom))),
   );
 };
+
+/**
+ * Atoms of the public internet as this subnet sees it: less the VPC's own ranges, and less what routes of gateway
+ * endpoints take, since those addresses are reached by the endpoint.
+ */
+export const internetAtoms = (context: PathContext): readonly number[] =>
+  memoised(context.internet, placeKey(context), () => findInternetAtoms(context));

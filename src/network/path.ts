@@ -5,8 +5,9 @@ import { networkAclStep, ownTables, type PathContext, planOf, tableOf } from './
 import { encryptionSteps } from './path/encryption-controls.ts';
 import { localLegs, subnetAt } from './path/far-side.ts';
 import { ipv6InterfaceSteps } from './path/ipv6.ts';
-import { type Legs, oneWay } from './path/legs.ts';
+import { type Legs, oneWay, type Ways } from './path/legs.ts';
 import { routePasses } from './path/nat-subnet.ts';
+import { placeKey } from './path/place-key.ts';
 import { privateAddressSteps } from './path/private-address.ts';
 import { inactiveRouteStep } from './path/route-state.ts';
 import { securityGroupStep } from './path/security-group.ts';
@@ -32,12 +33,6 @@ const routeLegs = (context: PathContext, tableId: string, route: Route | null, a
   const legs = behindRoute(context, tableId, route, atom);
   return { ...legs, steps: [routePasses(tableId, route), ...legs.steps] };
 };
-
-/** What packets can meet behind the subnet: one way, or several of which one is taken and not known. */
-interface Ways {
-  readonly main: Legs;
-  readonly others: readonly Legs[];
-}
 
 const unclear = (id: string, doubt: Doubt, others: readonly Legs[]): Ways => ({
   main: oneWay([unknown('route', id, doubt)]),
@@ -81,8 +76,33 @@ const targetSteps = ({ target }: PathContext, steps: readonly Step[]): Step[] =>
 const gatesIn = (steps: readonly Step[]): Gate[] =>
   steps.flatMap(({ outcome }) => (outcome.kind === 'gate' ? [outcome.gate] : []));
 
+/** Whether a step depends on the groups of the function: rules that name them, or interfaces that Lambda made for them. */
+const dependsOnGroups = ({ outcome }: Step): boolean => {
+  switch (outcome.kind) {
+    case 'gate':
+      return ['nat-instance-security-group', 'target-security-group'].includes(outcome.gate.owner.kind);
+    case 'blocks':
+      return outcome.blocker.kind === 'public-subnet';
+    case 'unknown':
+      return outcome.doubt.kind === 'public-address-on-lambda-interface';
+    default:
+      return false;
+  }
+};
+
+/** Functions with other groups in the same subnet share what lies behind the groups. `key` names the routes that win. */
+const sharedWays = (context: PathContext, atom: number, key: string): Ways => {
+  const place = `${placeKey(context)} ${key}`;
+  const known = context.ways.get(place);
+  if (known !== undefined) return known;
+  const ways = waysOf(context, atom);
+  const steps = [ways.main, ...ways.others].flatMap((legs) => legs.steps);
+  if (!steps.some(dependsOnGroups)) context.ways.set(place, ways);
+  return ways;
+};
+
 /** The path of a TCP connection from the function to an address in this atom, and of its replies. */
-export const pathAt = (context: PathContext, atom: number): Path => {
+export const pathAt = (context: PathContext, atom: number, key: string): Path => {
   const own = { subnet: context.subnet, side: 'function', address: 'destination' } as const;
   const request = networkAclStep(context, { ...own, direction: 'egress', leg: 'request', port: 'destination' });
   const reply = networkAclStep(context, { ...own, direction: 'ingress', leg: 'reply', port: 'function' });
@@ -93,6 +113,6 @@ export const pathAt = (context: PathContext, atom: number): Path => {
     const steps = legs.withinSubnet ? [...starts, ...far] : [...starts, request, ...far, reply];
     return { steps, gates: gatesIn(steps), alternatives: [] };
   };
-  const { main, others } = waysOf(context, atom);
+  const { main, others } = sharedWays(context, atom, key);
   return { ...whole(main), alternatives: others.map(whole) };
 };

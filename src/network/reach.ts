@@ -20,21 +20,19 @@ export interface ReachClass {
 
 /** Splits target atoms into classes. */
 export const reachClasses = (context: PathContext, atoms: readonly number[], port: number): ReachClass[] => {
-  const pathTo = sharedPaths(context, atoms);
-  const classes = new Map<string, Omit<ReachClass, 'atoms' | 'size'> & { atoms: number[]; size: number }>();
-  for (const atom of atoms) {
-    const { key, path, gates, sources } = pathTo(atom);
-    const group = memoised(classes, `${key}|${segmentKey(gates, atom)}`, () => ({
-      path,
-      port,
-      sources,
-      atoms: [],
-      size: 0,
-    }));
-    group.atoms.push(atom);
-    group.size += atomSize(context.axis, atom);
+  const classes: (Omit<ReachClass, 'atoms' | 'size'> & { atoms: number[]; size: number })[] = [];
+  for (const shared of sharedPaths(context, atoms)) {
+    const { path, gates, sources } = shared.path;
+    const bySegments = new Map<string, (typeof classes)[number]>();
+    for (const atom of shared.atoms) {
+      const key = segmentKey(gates, atom);
+      const group = memoised(bySegments, key, () => ({ path, port, sources, atoms: [], size: 0 }));
+      group.atoms.push(atom);
+      group.size += atomSize(context.axis, atom);
+    }
+    classes.push(...bySegments.values());
   }
-  return [...classes.values()];
+  return classes.toSorted((a, b) => (a.atoms[0] ?? 0) - (b.atoms[0] ?? 0));
 };
 
 /** What each port variable can be: the port asked for; the ports that Lambda and a NAT gateway pick. */

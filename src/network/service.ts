@@ -1,3 +1,5 @@
+import type { AwsService } from '../model/aws-hosts.ts';
+import type { PrefixList } from '../model/kinds/prefix-lists.ts';
 import type { Subnet } from '../model/kinds/subnets.ts';
 import type { VpcEndpoint } from '../model/kinds/vpc-endpoints.ts';
 import type { Vpc } from '../model/kinds/vpcs.ts';
@@ -8,22 +10,26 @@ import { effectiveRouteTable } from './effective-route-table.ts';
 import { doubtAboutNames, doubtAboutPrivateNames } from './names.ts';
 import { itemsInVpc, itemsOf, lookup, type World } from './world.ts';
 
-const suffixOf = (world: World, service: string): string => `.${world.snapshot.region}.${service}`;
+/** Names of endpoint services end in region and service, those of global services in the service alone. */
+const suffixOf = ({ service, region }: AwsService): string => `.${region ?? 'amazonaws'}.${service}`;
 
-/** Whether an endpoint is one for this service in this Region. Names end in Region and service. */
-const isFor =
-  (suffix: string) =>
-  ({ serviceName }: VpcEndpoint): boolean =>
-    serviceName?.endsWith(suffix) ?? false;
+/** The endpoints of a VPC for a service. */
+export const endpointsFor = (list: World['vpcEndpoints'], vpcId: string, service: AwsService): readonly VpcEndpoint[] =>
+  itemsInVpc(list, vpcId).filter(({ serviceName }) => serviceName?.endsWith(suffixOf(service)) ?? false);
+
+/** AWS's own list of the addresses of a service, as for those with gateway endpoints. */
+export const prefixListOf = (list: World['prefixLists'], service: AwsService): PrefixList | undefined =>
+  itemsOf(list).find(({ name, ownerId }) => ownerId === 'AWS' && name?.endsWith(suffixOf(service)));
 
 /** States that an interface endpoint has before it serves, or after; the last two never serve. */
 const underway: readonly string[] = ['pending', 'deleting', 'partial'];
 
-const hasPrivateName = ({ type, privateDnsEnabled }: VpcEndpoint): boolean =>
+/** Whether the name of the service is to give the addresses of the endpoint. */
+export const hasPrivateName = ({ type, privateDnsEnabled }: VpcEndpoint): boolean =>
   type === 'Interface' && privateDnsEnabled === true;
 
 /** Private names of endpoints are answered in a VPC that has both DNS attributes on. */
-const answersPrivateNames = ({ enableDnsSupport, enableDnsHostnames }: Vpc): boolean =>
+export const answersPrivateNames = ({ enableDnsSupport, enableDnsHostnames }: Vpc): boolean =>
   [enableDnsSupport, enableDnsHostnames].every((attribute) => attribute.status === 'unavailable' || attribute.value);
 
 /**
@@ -48,8 +54,8 @@ const interfacesOf = (world: World, { id, networkInterfaceIds }: VpcEndpoint, po
 };
 
 /** The ranges of the service, where AWS gives them as a prefix list, as for those with gateway endpoints. */
-const byPrefixList = (world: World, suffix: string, port: number): Destination | null => {
-  const list = itemsOf(world.prefixLists).find(({ name, ownerId }) => ownerId === 'AWS' && name?.endsWith(suffix));
+const byPrefixList = (world: World, service: AwsService, port: number): Destination | null => {
+  const list = prefixListOf(world.prefixLists, service);
   if (list === undefined) return null;
   const { cidrs } = list;
   if (cidrs.status === 'unavailable') return null;
@@ -95,7 +101,7 @@ export const serviceWay = (
   world: World,
   subnet: Subnet,
   isShared: boolean,
-  service: string,
+  service: AwsService,
   port: number,
 ): Destination => {
   const open = (doubt: Doubt): Destination => ({ kind: 'open', doubt, port });
@@ -105,12 +111,11 @@ export const serviceWay = (
   const unresolved = doubtAboutNames(world, vpc.item);
   if (unresolved !== null) return open(unresolved);
   if (world.vpcEndpoints.status === 'unavailable') return open(world.vpcEndpoints.doubt);
-  const suffix = suffixOf(world, service);
-  const endpoints = itemsInVpc(world.vpcEndpoints, subnet.vpcId).filter(isFor(suffix));
+  const endpoints = endpointsFor(world.vpcEndpoints, subnet.vpcId, service);
   const changing = endpoints.find((endpoint) => hasPrivateName(endpoint) && underway.includes(endpoint.state));
   if (changing !== undefined) return open({ kind: 'in-transition', resource: changing.id, state: changing.state });
-  const ifBlocked = outOfSight(world, subnet, isShared, service);
-  const past = byPrefixList(world, suffix, port) ?? { kind: 'public-service', ifBlocked };
+  const ifBlocked = outOfSight(world, subnet, isShared, service.service);
+  const past = byPrefixList(world, service, port) ?? { kind: 'public-service', ifBlocked };
   const named = endpoints.find((endpoint) => hasPrivateName(endpoint) && endpoint.state === 'available');
   if (named === undefined) return past;
   const within = interfacesOf(world, named, port);

@@ -2,6 +2,7 @@ import { atomSize, spanOf } from './axis.ts';
 import { memoised } from './memoised.ts';
 import type { PathContext } from './path/context.ts';
 import { pathKeys } from './path/path-key.ts';
+import { placeKey } from './path/place-key.ts';
 import { type Path, pathAt } from './path.ts';
 import type { Gate } from './step.ts';
 
@@ -52,34 +53,48 @@ export interface SharedPath {
 const isPlain = ({ steps, alternatives }: Path): boolean =>
   alternatives.length === 0 && steps.every(({ outcome }) => outcome.kind === 'passes' || outcome.kind === 'gate');
 
-type KeyOf = (atom: number) => string;
+/** Atoms with one key, and the one of them with most addresses, whose route is the one that most packets take. */
+export interface AlikeAtoms {
+  readonly key: string;
+  readonly atoms: readonly number[];
+  readonly largest: number;
+}
 
-/** Of the atoms with one key the one with most addresses, since its route is the one that most packets take. */
-const largestOf = ({ axis }: PathContext, atoms: readonly number[], keyOf: KeyOf): ReadonlyMap<string, number> => {
-  const largest = new Map<string, number>();
+const makeAlike = (context: PathContext, atoms: readonly number[]): AlikeAtoms[] => {
+  const { alike } = pathKeys(context);
+  const groups = new Map<string, { key: string; atoms: number[]; largest: number }>();
   for (const atom of atoms) {
-    const key = keyOf(atom);
-    const rival = largest.get(key);
-    if (rival === undefined || atomSize(axis, atom) > atomSize(axis, rival)) largest.set(key, atom);
+    const key = alike(atom);
+    const group = memoised(groups, key, () => ({ key, atoms: [], largest: atom }));
+    group.atoms.push(atom);
+    if (atomSize(context.axis, atom) > atomSize(context.axis, group.largest)) group.largest = atom;
   }
-  return largest;
+  return [...groups.values()];
 };
 
-/** Routes alike share a path as long as nothing but rule lists can stop a packet on it. */
-export const sharedPaths = (context: PathContext, atoms: readonly number[]): ((atom: number) => SharedPath) => {
-  const { alike, exact } = pathKeys(context);
-  const largest = largestOf(context, atoms, alike);
-  const known = new Map<string, SharedPath>();
+/** Atoms by the routes that take them, which is the same for all functions in the subnet. */
+const alikeAtoms = (context: PathContext, atoms: readonly number[]): readonly AlikeAtoms[] =>
+  memoised(context.alike, `${placeKey(context)} ${atoms.length}`, () => makeAlike(context, atoms));
+
+/** Paths with the atoms that take them. Routes alike share one as long as nothing but rule lists can stop a packet on it. */
+export const sharedPaths = (
+  context: PathContext,
+  atoms: readonly number[],
+): { readonly path: SharedPath; readonly atoms: readonly number[] }[] => {
   const make = (atom: number, key: string): SharedPath => {
-    const path = pathAt(context, atom);
+    const path = pathAt(context, atom, key);
     const gates = allGatesOf(path).filter((gate) => gate.address === 'destination');
     return { key, path, gates, sources: sourceGroups(context, path), isPlain: isPlain(path) };
   };
-  return (atom) => {
-    const key = alike(atom);
-    const shared = memoised(known, key, () => make(largest.get(key) ?? atom, key));
-    if (shared.isPlain) return shared;
-    const own = `exactly ${exact(atom)}`;
-    return memoised(known, own, () => make(atom, own));
-  };
+  const { exact } = pathKeys(context);
+  return alikeAtoms(context, atoms).flatMap((group) => {
+    const shared = make(group.largest, group.key);
+    if (shared.isPlain) return [{ path: shared, atoms: group.atoms }];
+    const apart = new Map<string, { path: SharedPath; atoms: number[] }>();
+    for (const atom of group.atoms) {
+      const key = `exactly ${exact(atom)}`;
+      memoised(apart, key, () => ({ path: make(atom, key), atoms: [] })).atoms.push(atom);
+    }
+    return [...apart.values()];
+  });
 };

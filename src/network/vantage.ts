@@ -44,6 +44,9 @@ const compiledFor = (
     networkAcls: new Map(),
     tables: new Map(),
     groupSteps: new Map(),
+    ways: new Map(),
+    internet: new Map(),
+    alike: new Map(),
   }));
 };
 

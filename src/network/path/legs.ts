@@ -9,3 +9,9 @@ export interface Legs {
 }
 
 export const oneWay = (steps: readonly Step[]): Legs => ({ steps, reply: [] });
+
+/** What packets can meet behind the subnet: one way, or several of which one is taken and not known. */
+export interface Ways {
+  readonly main: Legs;
+  readonly others: readonly Legs[];
+}
