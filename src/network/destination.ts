@@ -16,6 +16,8 @@ export type Destination =
       readonly family: Family;
       readonly ranges: readonly AddressRange[];
       readonly port: number;
+      /** The interface endpoint that has them; null where they are no endpoint's. */
+      readonly endpointId: string | null;
     }
   /** Public addresses of a service, which the snapshot does not hold; `ifBlocked` says why there may be another way. */
   | { readonly kind: 'public-service'; readonly ifBlocked: Doubt | null }
@@ -31,22 +33,31 @@ const rangesIn = (family: Family, cidrs: readonly string[]): AddressRange[] =>
   });
 
 /** All IPv4 addresses among these; the IPv6 ones where there are none. */
-export const allOfFamily = (cidrs: readonly string[], port: number): Destination | null => {
+export const allOfFamily = (
+  cidrs: readonly string[],
+  port: number,
+  endpointId: string | null = null,
+): Destination | null => {
   for (const family of ['ipv4', 'ipv6'] as const) {
     const ranges = rangesIn(family, cidrs);
-    if (ranges.length > 0) return { kind: 'addresses', family, ranges, port };
+    if (ranges.length > 0) return { kind: 'addresses', family, ranges, port, endpointId };
   }
   return null;
 };
 
 /** The private addresses of these interfaces. */
-export const addressesOf = (interfaces: readonly NetworkInterface[], port: number): Destination | null =>
+export const addressesOf = (
+  interfaces: readonly NetworkInterface[],
+  port: number,
+  endpointId: string | null = null,
+): Destination | null =>
   allOfFamily(
     interfaces.flatMap(({ privateIpAddresses, ipv6Addresses }) => [
       ...privateIpAddresses.map(({ address }) => address),
       ...ipv6Addresses,
     ]),
     port,
+    endpointId,
   );
 
 const open = (doubt: Doubt, port: number): Destination => ({ kind: 'open', doubt, port });
@@ -69,7 +80,7 @@ const ofGroup = (world: World, id: string, port: number): Destination => {
 const ofBlock = (cidr: string, port: number): Destination => {
   const range = parseCidr(cidr);
   if (range === null) return open({ kind: 'missing', resource: cidr }, port);
-  return { kind: 'addresses', family: range.family, ranges: [range], port };
+  return { kind: 'addresses', family: range.family, ranges: [range], port, endpointId: null };
 };
 
 /** What a target means from this subnet: its addresses, or the way that its name leads to. */

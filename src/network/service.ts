@@ -50,7 +50,7 @@ const interfacesOf = (world: World, { id, networkInterfaceIds }: VpcEndpoint, po
     const found = lookup(world.networkInterfaces, each);
     return found.status === 'found' ? [found.item] : [];
   });
-  return addressesOf(interfaces, port) ?? open({ kind: 'missing', resource: `the interfaces of ${id}` });
+  return addressesOf(interfaces, port, id) ?? open({ kind: 'missing', resource: `the interfaces of ${id}` });
 };
 
 /** The ranges of the service, where AWS gives them as a prefix list, as for those with gateway endpoints. */
@@ -60,7 +60,7 @@ const byPrefixList = (world: World, service: AwsService, port: number): Destinat
   const { cidrs } = list;
   if (cidrs.status === 'unavailable') return null;
   const ranges = cidrs.value.flatMap((cidr) => parseCidr(cidr) ?? []).filter(({ family }) => family === 'ipv4');
-  return ranges.length === 0 ? null : { kind: 'addresses', family: 'ipv4', ranges, port };
+  return ranges.length === 0 ? null : { kind: 'addresses', family: 'ipv4', ranges, port, endpointId: null };
 };
 
 const networkRoutes: readonly string[] = [

@@ -1,10 +1,12 @@
 import type { NatGateway } from '../../model/kinds/nat-gateways.ts';
 import type { NetworkInterface } from '../../model/kinds/network-interfaces.ts';
+import type { Subnet } from '../../model/kinds/subnets.ts';
+import type { VpcPeeringConnection } from '../../model/kinds/vpc-peering-connections.ts';
 import type { Section } from '../../model/section.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import type { Family } from '../address.ts';
 import { readAclRules } from './acl-rules.ts';
-import { type Address, familyOf, readAddress, readBlock } from './block.ts';
+import { type Address, type Block, familyOf, readAddress, readBlock } from './block.ts';
 import { readGroupRules } from './group-rules.ts';
 import { type Items, itemsOf } from './items.ts';
 import { prefixListBlocks } from './prefix-lists.ts';
@@ -26,15 +28,32 @@ const addressesOf = ({ privateIpAddresses, ipv6Addresses }: NetworkInterface, fa
     .map(readAddress)
     .filter((address): address is Address => address !== null && familyOf(address) === family);
 
+/** The blocks of a family among CIDR blocks of either. */
+const blocksAmong = (cidrs: readonly (string | null)[], family: Family): readonly Block[] =>
+  cidrs.map((cidr) => (cidr === null ? null : readBlock(cidr, family))).filter((block) => block !== null);
+
+/** IPv6 ranges that are in use; one that comes or goes gives no interface its address for certain. */
+const inUse = (ranges: Subnet['ipv6Cidrs']): readonly string[] =>
+  ranges.filter(({ state }) => state === 'associated' || state === null).map(({ cidr }) => cidr);
+
+const readSide = ({ vpcId, cidrs, ipv6Cidrs }: VpcPeeringConnection['requester'], family: Family) => ({
+  vpcId,
+  blocks: blocksAmong([...cidrs, ...ipv6Cidrs], family),
+});
+
 /** A snapshot as packets of one family meet it: rules and routes of the other family cover none of them. */
 export const readFacts = (snapshot: Snapshot, family: Family) => {
   const { sections } = snapshot;
   const blocksOf = prefixListBlocks(snapshot, family);
   return {
     family,
-    vpcs: itemsOf(sections.vpcs),
+    vpcs: mapItems(sections.vpcs, (vpc) => ({
+      ...vpc,
+      blocks: blocksAmong([...vpc.cidrs, ...inUse(vpc.ipv6Cidrs)], family),
+    })),
     subnets: mapItems(sections.subnets, (subnet) => ({
       ...subnet,
+      blocks: blocksAmong([subnet.cidr, ...inUse(subnet.ipv6Cidrs)], family),
       ipv6Ranges: subnet.ipv6Cidrs.map((range) => ({ ...range, block: readBlock(range.cidr, 'ipv6') })),
     })),
     natGateways: mapItems(sections.natGateways, (nat) => {
@@ -49,6 +68,11 @@ export const readFacts = (snapshot: Snapshot, family: Family) => {
       addresses: addressesOf(nic, family),
     })),
     instances: itemsOf(sections.instances),
+    peeringConnections: mapItems(sections.vpcPeeringConnections, ({ id, status, requester, accepter }) => ({
+      id,
+      status,
+      sides: [readSide(requester, family), readSide(accepter, family)],
+    })),
     transitGatewayAttachments: itemsOf(sections.transitGatewayVpcAttachments),
     blockPublicAccess: sections.vpcBlockPublicAccessOptions,
     exclusions: itemsOf(sections.vpcBlockPublicAccessExclusions),

@@ -2,6 +2,7 @@ import type { SecurityGroupRule } from '../../model/kinds/security-groups.ts';
 import type { Family } from '../address.ts';
 import { type Address, type Block, inBlock, readBlock } from './block.ts';
 import type { Facts } from './facts.ts';
+import { isInternal } from './internal.ts';
 import { find } from './items.ts';
 import type { Decision } from './packet.ts';
 import type { PrefixListBlocks } from './prefix-lists.ts';
@@ -19,12 +20,19 @@ export interface FarEnd {
   readonly groups: readonly string[] | null;
 }
 
+/**
+ * A reference to a group of a peered VPC counts while the connection is active.
+ * https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-security-groups.html
+ */
+const isStale = ({ peeringStatus }: Extract<SecurityGroupRule['peer'], { kind: 'security-group' }>): boolean =>
+  peeringStatus !== null && peeringStatus !== 'active';
+
 const readPeer = (
   peer: SecurityGroupRule['peer'],
   blocksOf: PrefixListBlocks,
   family: Family,
 ): GroupRule['peer'] | null => {
-  if (peer.kind === 'security-group') return { group: peer.id };
+  if (peer.kind === 'security-group') return isStale(peer) ? null : { group: peer.id };
   if (peer.kind === 'prefix-list') return { blocks: blocksOf(peer.id) };
   const block = readBlock(peer.cidr, family);
   return block === null ? null : { blocks: [block] };
@@ -49,9 +57,10 @@ export const readGroupRules = (
  * A referenced group stands for the private addresses of the interfaces that carry it.
  * https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
  */
-const carries = (facts: Facts, { address, groups }: FarEnd, group: string): boolean => {
+const carries = (facts: Facts, { address, groups }: FarEnd, group: string): boolean | null => {
   if (groups !== null) return groups.includes(group);
-  for (const nic of facts.interfaces ?? [])
+  if (facts.interfaces === null) return isInternal(facts, address) ? null : false;
+  for (const nic of facts.interfaces)
     if (nic.addresses.includes(address) && nic.securityGroupIds.some((id) => id === group)) return true;
   return false;
 };

@@ -1,8 +1,10 @@
 import type { GatewayAttachment } from '../../model/kinds/internet-gateways.ts';
+import type { HopKind } from '../../model/report.ts';
 import type { Address } from './block.ts';
 import { decideByPublicAccess, type Sender } from './block-public-access.ts';
 import { meetEncryptionControl } from './encryption-control.ts';
 import type { Facts } from './facts.ts';
+import { isNeverPublic } from './internal.ts';
 import { find, type Items } from './items.ts';
 import type { Decision, NumberedPacket, Walk } from './packet.ts';
 import type { Place } from './place.ts';
@@ -43,10 +45,18 @@ const meetEdgeTables = (walk: Walk, facts: Facts, gatewayId: string, address: Ad
   return true;
 };
 
+/**
+ * Gateways to the internet drop packets to addresses that the internet does not have.
+ * https://docs.aws.amazon.com/vpc/latest/reachability/explanation-codes.html
+ */
+export const meetPublicDestination = (walk: Walk, where: HopKind, id: string, destination: Address): boolean =>
+  walk.meet(where, id, isNeverPublic(destination) ? 'blocks' : 'passes', 'takes no private destination');
+
 /** Out through an internet gateway, and the reply back in to the private address of the sender. */
 export const throughInternetGateway = (
   walk: Walk,
   facts: Facts,
+  { destination }: NumberedPacket,
   place: Place,
   gatewayId: string,
   sender: Sender,
@@ -56,6 +66,7 @@ export const throughInternetGateway = (
   meetEncryptionControl(walk, facts, place, 'internetGateway');
   return (
     walk.meet('internet-gateway', gatewayId, decision, why) &&
+    meetPublicDestination(walk, 'internet-gateway', gatewayId, destination) &&
     walk.meet('internet-gateway', gatewayId, decideByPublicAccess(facts, place, sender), 'VPC Block Public Access') &&
     (place.subnetId === null || meetEdgeTables(walk, facts, gatewayId, address))
   );
@@ -89,5 +100,5 @@ export const straightToInternetGateway = (
     if (!walk.meet('internet-gateway', gatewayId, decision, 'needs a public IPv4 address on the interface'))
       return false;
   }
-  return throughInternetGateway(walk, facts, place, gatewayId, 'interface', packet.sourceAddress);
+  return throughInternetGateway(walk, facts, packet, place, gatewayId, 'interface', packet.sourceAddress);
 };

@@ -1,11 +1,13 @@
 import type { RouteTarget } from '../../model/kinds/route-tables.ts';
 import type { Address } from './block.ts';
 import type { Sender } from './block-public-access.ts';
+import { leaveForElsewhere } from './elsewhere.ts';
 import type { Facts } from './facts.ts';
+import { type Caller, deliver } from './far-side.ts';
 import { throughInternetGateway } from './internet-gateway.ts';
-import { bringBack, type Follow, leaveForElsewhere, takeRoute } from './next-hop.ts';
+import { bringBack, type Follow, takeRoute } from './next-hop.ts';
 import type { NumberedPacket, Walk } from './packet.ts';
-import { meetAcl, type Place } from './place.ts';
+import { isInside, meetAcl, type Place } from './place.ts';
 
 /** What translates the function's address: a NAT gateway, or the interface of a NAT instance. */
 export interface NatDevice {
@@ -32,17 +34,38 @@ const returns = (walk: Walk, facts: Facts, packet: NumberedPacket, { place }: Na
   (takeRoute(walk, facts, place, packet.sourceAddress, bringBack) &&
     meetAcl(walk, facts, place, 'egress', packet.sourceAddress, packet.functionPort));
 
-/** On from the device to the internet gateway. */
+/** The far side sees the device, and no group of the function. */
+const callerOf = ({ hop, place, address, port }: NatDevice): Caller => ({
+  kind: hop,
+  place,
+  address,
+  port,
+  groups: [],
+});
+
+/** On from the device to the internet gateway, or to another place that its own table names. */
 export const goesOnFrom =
-  (facts: Facts, device: NatDevice): Follow =>
+  (facts: Facts, packet: NumberedPacket, device: NatDevice): Follow =>
   (walk, route, tableId) => {
     const { target } = route;
     if (device.is(target)) return walk.meet('route', tableId, 'blocks', `leads back to ${device.id}`);
-    if (target.kind !== 'internet-gateway') return leaveForElsewhere(walk, facts, device.place, route);
+    if (target.kind !== 'internet-gateway') return leaveForElsewhere(walk, facts, packet, callerOf(device), route);
     if (!device.isPublic)
       return walk.meet(device.hop, device.id, 'blocks', 'has no public address for the internet gateway');
-    return throughInternetGateway(walk, facts, device.place, target.id, device.sender, device.address);
+    return throughInternetGateway(walk, facts, packet, device.place, target.id, device.sender, device.address);
   };
+
+/** From the device to the far end and back; nothing but the far end's groups stands inside the device's subnet. */
+const reaches = (walk: Walk, facts: Facts, packet: NumberedPacket, device: NatDevice): boolean => {
+  const { place, port } = device;
+  const { destination, destinationPort } = packet;
+  if (isInside(place, destination)) return deliver(walk, facts, packet, callerOf(device), place, bringBack);
+  return (
+    meetAcl(walk, facts, place, 'egress', destination, destinationPort) &&
+    takeRoute(walk, facts, place, destination, goesOnFrom(facts, packet, device)) &&
+    meetAcl(walk, facts, place, 'ingress', destination, port)
+  );
+};
 
 /**
  * From the function's subnet to the device, on to the internet, and the reply back: the network ACL of the device's
@@ -60,9 +83,7 @@ export const throughNatDevice = (
   return (
     enters(walk, facts, packet, device) &&
     admits() &&
-    meetAcl(walk, facts, device.place, 'egress', packet.destination, packet.destinationPort) &&
-    takeRoute(walk, facts, device.place, packet.destination, goesOnFrom(facts, device)) &&
-    meetAcl(walk, facts, device.place, 'ingress', packet.destination, device.port) &&
+    reaches(walk, facts, packet, device) &&
     returns(walk, facts, packet, device)
   );
 };

@@ -1,13 +1,11 @@
-import type { Route, RouteTarget } from '../../model/kinds/route-tables.ts';
+import type { Route } from '../../model/kinds/route-tables.ts';
 import type { Address } from './block.ts';
 import type { Facts, FactsTable } from './facts.ts';
-import { find } from './items.ts';
 import { Walk } from './packet.ts';
 import type { Place } from './place.ts';
 import { routesFor } from './route-choice.ts';
 import { destinationText } from './route-lines.ts';
 import { tableOfSubnet, tablesOfSubnet } from './subnet-tables.ts';
-import { decideByTransitGateway } from './transit-gateway.ts';
 
 /** Goes on where one active route of a table leads. */
 export type Follow = (walk: Walk, route: Route, tableId: string) => boolean;
@@ -51,33 +49,6 @@ export const leaveByRoute = (walk: Walk, facts: Facts, place: Place, address: Ad
     return fork;
   });
   return walk.join(forks, place.subnetId ?? '');
-};
-
-/** States in which an endpoint carries nothing any more. */
-const carriesNothing: readonly string[] = ['deleted', 'failed', 'rejected', 'expired'];
-
-const isGone = (facts: Facts, place: Place, target: RouteTarget): boolean => {
-  const endpoint = target.kind === 'vpc-endpoint' ? find(facts.vpcEndpoints, target.id) : 'unread';
-  const nat = target.kind === 'nat-gateway' ? find(facts.natGateways, target.id) : 'unread';
-  if (endpoint === 'absent' || nat === 'absent') return !place.shared;
-  if (endpoint !== 'unread') return carriesNothing.includes(endpoint.state);
-  return nat !== 'unread' && (nat.state === 'failed' || nat.state === 'deleted');
-};
-
-/** Ends that no packet to the internet gets through, or that lie out of sight. */
-export const leaveForElsewhere = (walk: Walk, facts: Facts, place: Place, route: Route): boolean => {
-  const { target } = route;
-  if (target.kind === 'vpc-peering-connection')
-    return walk.meet('peering-connection', target.id, 'blocks', "serves only the other VPC's addresses");
-  if (target.kind === 'transit-gateway') {
-    const [decision, why] = decideByTransitGateway(facts, place, target.id);
-    return walk.meet('transit-gateway', target.id, decision, why);
-  }
-  if (target.kind === 'vpc-endpoint' || target.kind === 'nat-gateway') {
-    const gone = isGone(facts, place, target);
-    return walk.meet(target.kind, target.id, gone ? 'blocks' : 'unknown', gone ? 'is not there' : 'is not evaluated');
-  }
-  return walk.meet('route', 'id' in target ? target.id : target.kind, 'unknown', 'goes on out of sight');
 };
 
 /** A reply comes straight to the function, or on a way that the request never took. */

@@ -1,5 +1,6 @@
 import { inBlock } from './block.ts';
 import type { Facts } from './facts.ts';
+import { isInternal } from './internal.ts';
 import { findOrNull } from './items.ts';
 import type { Decision, NumberedPacket, Walk } from './packet.ts';
 
@@ -17,13 +18,13 @@ const settled = ['disassociated', 'failing', 'failed'];
  * Whether the subnet gives the function an IPv6 address that the internet answers. Lambda does not support subnets that
  * have IPv6 alone. https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-ipv6
  */
-const decideByRanges = (facts: Facts, { subnetId, sourceAddress }: NumberedPacket): Decision => {
+const decideByRanges = (facts: Facts, { subnetId, sourceAddress, destination }: NumberedPacket): Decision => {
   const subnet = findOrNull(facts.subnets, subnetId);
   if (subnet === null) return 'unknown';
   if (subnet.ipv6Native === true) return 'blocks';
   for (const range of subnet.ipv6Ranges)
     if ((range.state === 'associated' || range.state === null) && range.block && inBlock(sourceAddress, range.block))
-      return decideByAttribute(range);
+      return isInternal(facts, destination) ? 'passes' : decideByAttribute(range);
   return subnet.ipv6Ranges.every(({ state }) => settled.includes(state ?? '')) ? 'blocks' : 'unknown';
 };
 

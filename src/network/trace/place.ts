@@ -1,5 +1,5 @@
 import { decideByAcl } from './acl-rules.ts';
-import type { Address } from './block.ts';
+import { type Address, type Block, inBlock } from './block.ts';
 import type { Facts } from './facts.ts';
 import { findOrNull } from './items.ts';
 import type { Walk } from './packet.ts';
@@ -15,7 +15,14 @@ export interface Place {
   readonly shared: boolean;
   /** The effect of VPC Block Public Access that its own record shows. */
   readonly blockMode: string | null;
+  /** Addresses of the packets' family that belong to it. */
+  readonly blocks: readonly Block[];
 }
+
+export const isInside = ({ blocks }: Pick<Place, 'blocks'>, address: Address): boolean => {
+  for (const block of blocks) if (inBlock(address, block)) return true;
+  return false;
+};
 
 /** Network ACLs and route tables serve subnets of their own VPC, and tell it where the subnet itself was not read. */
 const vpcOfUnread = ({ networkAcls, routeTables }: Facts, id: string): string | null => {
@@ -29,7 +36,7 @@ const vpcOfUnread = ({ networkAcls, routeTables }: Facts, id: string): string | 
 const placeOfUnread = (facts: Facts, subnetId: string, functionAccount: string): Place => {
   const vpcId = vpcOfUnread(facts, subnetId);
   const owner = vpcId === null ? null : findOrNull(facts.vpcs, vpcId)?.ownerId;
-  return { subnetId, vpcId, zone: null, known: false, shared: owner !== functionAccount, blockMode: null };
+  return { subnetId, vpcId, zone: null, known: false, shared: owner !== functionAccount, blockMode: null, blocks: [] };
 };
 
 export const placeOf = (facts: Facts, subnetId: string, functionAccount: string): Place => {
@@ -42,6 +49,7 @@ export const placeOf = (facts: Facts, subnetId: string, functionAccount: string)
     known: subnet !== null,
     shared: subnet === null || (subnet.ownerId !== null && subnet.ownerId !== functionAccount),
     blockMode: subnet?.internetGatewayBlockMode ?? null,
+    blocks: subnet?.blocks ?? [],
   };
 };
 
@@ -55,6 +63,7 @@ export const placeOfVpc = (facts: Facts, vpcId: string, functionAccount: string)
     known: vpc !== null,
     shared: vpc === null || (vpc.ownerId !== null && vpc.ownerId !== functionAccount),
     blockMode: vpc?.internetGatewayBlockMode ?? null,
+    blocks: vpc?.blocks ?? [],
   };
 };
 

@@ -53,7 +53,7 @@ export const throughRegionalNatGateway = (
     is: (target) => target.kind === 'nat-gateway' && target.id === nat.id,
   };
   return (
-    takeRouteOf(walk, facts, table, packet.destination, goesOnFrom(facts, device)) &&
+    takeRouteOf(walk, facts, table, packet.destination, goesOnFrom(facts, packet, device)) &&
     takeRouteOf(walk, facts, table, packet.sourceAddress, bringBack)
   );
 };
