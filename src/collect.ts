@@ -3,7 +3,9 @@ import { collectors } from './collectors/index.ts';
 import { type FunctionReading, readFunctions, unreadFunctions } from './collectors/read-functions.ts';
 import { noNetwork, readNetwork, readRegion } from './collectors/read-network.ts';
 import type { Reading } from './collectors/readings.ts';
+import { resolveHosts } from './collectors/resolve-hosts.ts';
 import { accessFailure } from './collectors/sign-in.ts';
+import { awsService } from './model/aws-hosts.ts';
 import type { FunctionReference } from './model/function-reference.ts';
 import type { LambdaFunction } from './model/kinds/functions.ts';
 import { type Kind, kinds, type Sections } from './model/sections.ts';
@@ -16,6 +18,10 @@ export interface CollectRequest {
   /** Told what is being read. */
   readonly onProgress?: (phase: string) => void;
   readonly signal?: AbortSignal;
+  /** Whether targets are looked for that the functions' own configurations name; so they are unless it says no. */
+  readonly detect?: boolean;
+  /** Host names to resolve besides those that functions name; without the list, none is resolved. */
+  readonly resolve?: readonly string[];
 }
 
 /**
@@ -37,10 +43,20 @@ const assertAnswered = (readings: readonly FunctionReading[], settings: AwsSetti
 const accountOf = (lambdaFunction: LambdaFunction | undefined): string | null =>
   lambdaFunction?.arn.split(':')[4] || null;
 
+const namedHosts = ({ namedTargets = [] }: LambdaFunction): readonly string[] =>
+  namedTargets.flatMap(({ target }) => (target.kind === 'host' ? [target.host] : []));
+
+/** What DNS says of all hosts that are asked about; a service of AWS is asked by its own name, never by addresses. */
+const resolvedHostsOf = async (functions: readonly LambdaFunction[], { resolve, signal }: CollectRequest) => {
+  if (resolve === undefined) return {};
+  const hosts = [...resolve, ...functions.flatMap(namedHosts)].filter((host) => awsService(host) === null);
+  return { resolvedHosts: await resolveHosts(hosts, signal) };
+};
+
 const readSnapshot = async (aws: Aws, request: CollectRequest, collectedAt: string): Promise<Snapshot> => {
   const { functions: references, settings, onProgress } = request;
   onProgress?.(references.length === 1 ? 'reading the function' : `reading ${references.length} functions`);
-  const reading = readFunctions(aws, references);
+  const reading = readFunctions(aws, references, request.detect ?? true);
   const region = readRegion(aws);
   const readings = await reading;
   assertAnswered(readings, settings, aws.region);
@@ -48,9 +64,10 @@ const readSnapshot = async (aws: Aws, request: CollectRequest, collectedAt: stri
   const functions = readings.flatMap((one) => (one.status === 'read' ? [one.lambdaFunction] : []));
   const attachments = functions.flatMap(({ network }) => (network.kind === 'vpc' ? [network] : []));
   if (attachments.length > 0) onProgress?.('reading the network');
-  const [network, unread] = await Promise.all([
+  const [network, unread, resolved] = await Promise.all([
     attachments.length > 0 ? readNetwork(aws, attachments, region) : noNetwork(),
     unreadFunctions(aws, readings),
+    resolvedHostsOf(functions, request),
   ]);
   return {
     schemaVersion: snapshotSchemaVersion,
@@ -60,6 +77,7 @@ const readSnapshot = async (aws: Aws, request: CollectRequest, collectedAt: stri
     apiCalls: aws.calls(),
     unreadFunctions: unread,
     otherFailedReads: aws.failedReads(),
+    ...resolved,
     sections: asSections(new Map([...network, ['functions', { status: 'collected', items: functions }]])),
   };
 };

@@ -50,7 +50,8 @@ export interface FunctionCollector {
   readonly kind: 'functions';
   readonly actions: readonly [Action, ...Action[]];
   readonly scope: 'function';
-  collect(aws: Aws, reference: FunctionReference): Promise<LambdaFunction>;
+  /** `detect`: whether targets are looked for that the function's own configuration names. */
+  collect(aws: Aws, reference: FunctionReference, detect: boolean): Promise<LambdaFunction>;
 }
 
 export type AnyCollector = Collector | FunctionCollector;

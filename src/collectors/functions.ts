@@ -9,6 +9,7 @@ import {
 } from '../model/kinds/functions.ts';
 import { count, ids, NotUnderstood, optional, optionalWord, required, text } from './answer.ts';
 import type { FunctionCollector } from './collector.ts';
+import { namedTargets } from './named-targets.ts';
 
 /** A function that is not in a VPC has no VpcConfig, or one with empty lists. */
 const network = (raw: FunctionConfiguration): FunctionNetwork => {
@@ -37,9 +38,12 @@ const nameIn = (arn: string): string => {
   return name;
 };
 
-/** Values of environment variables end here; only the names go on. */
-export const fromAws = (raw: FunctionConfiguration, qualifier: string | null): LambdaFunction => {
+const regionIn = (arn: string): string => arn.split(':')[3] ?? '';
+
+/** Values of environment variables end here; the names go on and, if it is looked for, what the values name as a target. */
+export const fromAws = (raw: FunctionConfiguration, qualifier: string | null, detect: boolean): LambdaFunction => {
   const arn = required(Arn, raw.FunctionArn);
+  const named = detect ? namedTargets(raw, regionIn(arn)) : [];
   return {
     name: nameIn(arn),
     arn: unqualified(arn),
@@ -54,6 +58,7 @@ export const fromAws = (raw: FunctionConfiguration, qualifier: string | null): L
     lastUpdateStatusReason: text(raw.LastUpdateStatusReason),
     timeout: count(raw.Timeout),
     environmentVariableNames: Object.keys(raw.Environment?.Variables ?? {}).sort(),
+    ...(named.length > 0 && { namedTargets: named }),
   };
 };
 
@@ -68,10 +73,10 @@ const collector: FunctionCollector = {
   // ListFunctions only looks for names like one that does not exist.
   actions: ['lambda:GetFunctionConfiguration', 'lambda:ListFunctions'],
   scope: 'function',
-  async collect(aws, reference) {
+  async collect(aws, reference, detect) {
     const { qualifier } = reference;
     const input = { FunctionName: functionName(reference), ...(qualifier !== null && { Qualifier: qualifier }) };
-    return fromAws(await aws.lambda.send(new GetFunctionConfigurationCommand(input), aws.options), qualifier);
+    return fromAws(await aws.lambda.send(new GetFunctionConfigurationCommand(input), aws.options), qualifier, detect);
   },
 };
 

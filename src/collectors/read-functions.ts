@@ -13,16 +13,19 @@ export type FunctionReading =
   | { readonly status: 'read'; readonly lambdaFunction: LambdaFunction }
   | { readonly status: 'failed'; readonly reference: FunctionReference; readonly error: unknown };
 
-const readFunction = async (aws: Aws, reference: FunctionReference): Promise<FunctionReading> => {
+const readFunction = async (aws: Aws, reference: FunctionReference, detect: boolean): Promise<FunctionReading> => {
   try {
-    return { status: 'read', lambdaFunction: await functions.collect(aws, reference) };
+    return { status: 'read', lambdaFunction: await functions.collect(aws, reference, detect) };
   } catch (error) {
     return { status: 'failed', reference, error };
   }
 };
 
-export const readFunctions = (aws: Aws, references: readonly FunctionReference[]): Promise<FunctionReading[]> =>
-  Promise.all(references.map((reference) => readFunction(aws, reference)));
+export const readFunctions = (
+  aws: Aws,
+  references: readonly FunctionReference[],
+  detect: boolean,
+): Promise<FunctionReading[]> => Promise.all(references.map((reference) => readFunction(aws, reference, detect)));
 
 /** ListFunctions gives at most 50 a page. https://docs.aws.amazon.com/lambda/latest/api/API_ListFunctions.html */
 const pageSize = 50;

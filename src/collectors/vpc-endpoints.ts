@@ -1,9 +1,16 @@
-import { paginateDescribeVpcEndpoints, type VpcEndpoint as RawEndpoint } from '@aws-sdk/client-ec2';
+import { type DnsOptions, paginateDescribeVpcEndpoints, type VpcEndpoint as RawEndpoint } from '@aws-sdk/client-ec2';
 import { NetworkInterfaceId, RouteTableId, SecurityGroupId, SubnetId, VpcEndpointId, VpcId } from '../model/ids.ts';
 import { VpcEndpoint } from '../model/kinds/vpc-endpoints.ts';
 import { ids, nameTag, openWord, required, text } from './answer.ts';
 import { defineCollector } from './collector.ts';
 import { pageSize, readByFilter, readPages } from './pages.ts';
+
+const IpAddressType = VpcEndpoint.shape.ipAddressType.unwrap();
+
+const dnsOptions = (raw: DnsOptions | undefined): Pick<VpcEndpoint, 'privateDnsOnlyForInboundResolver'> => {
+  const only = raw?.PrivateDnsOnlyForInboundResolverEndpoint;
+  return only === undefined ? {} : { privateDnsOnlyForInboundResolver: only };
+};
 
 export const fromAws = (raw: RawEndpoint): VpcEndpoint => ({
   id: required(VpcEndpointId, raw.VpcEndpointId),
@@ -20,6 +27,8 @@ export const fromAws = (raw: RawEndpoint): VpcEndpoint => ({
     raw.Groups?.map((group) => group.GroupId),
   ),
   privateDnsEnabled: raw.PrivateDnsEnabled ?? null,
+  ...dnsOptions(raw.DnsOptions),
+  ...(raw.IpAddressType && { ipAddressType: openWord(IpAddressType, raw.IpAddressType) }),
 });
 
 export default defineCollector({

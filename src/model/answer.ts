@@ -3,6 +3,10 @@ import { z } from 'zod';
 export const Verdict = z.enum(['reachable', 'blocked', 'partial', 'unknown']);
 export type Verdict = z.infer<typeof Verdict>;
 
+/** What a configuration expects of a function and a target; `any` asks and expects nothing. */
+export const Expected = z.enum(['required', 'forbidden', 'any']);
+export type Expected = z.infer<typeof Expected>;
+
 export const HopKind = z.enum([
   'network-interface',
   'security-group-egress',
@@ -78,6 +82,8 @@ export const Answer = z.object({
   because: z.string(),
   /** Why this target was asked: `--to`, the default question, a variable's name. */
   askedBecause: z.string(),
+  /** null where no configuration says anything. A forbidden target that is reachable is a finding. */
+  expected: Expected.nullable(),
   subnets: z.array(SubnetAnswer).readonly(),
   exceptions: z.array(AnswerException).readonly(),
 });

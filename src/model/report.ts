@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Answer } from './answer.ts';
 import { Unavailable } from './section.ts';
 
-export { Answer, AnswerException, Hop, HopKind, SubnetAnswer, Verdict, Witness } from './answer.ts';
+export { Answer, AnswerException, Expected, Hop, HopKind, SubnetAnswer, Verdict, Witness } from './answer.ts';
 
 /** The shape of `--format json`, version 1. Fields are only ever added. */
 export const reportSchemaVersion = 1;
@@ -27,7 +27,7 @@ export const Finding = z.object({
   message: z.string(),
   /** The culprit. */
   resource: z.string(),
-  /** For a route: its destination. */
+  /** For a route: its destination; for a function that reaches what is forbidden: the target. */
   destination: z.string().optional(),
   subnetIds: z.array(z.string()).readonly(),
   targets: z.array(z.string()).readonly(),
@@ -40,6 +40,18 @@ export const Finding = z.object({
   fingerprint: z.string(),
 });
 export type Finding = Readonly<z.infer<typeof Finding>>;
+
+/** A finding that a configuration accepts: it counts for nothing and is listed. */
+export const IgnoredFinding = z.object({
+  finding: Finding,
+  /** Why it is accepted, as the configuration says. */
+  reason: z.string(),
+  /** Last day on which it is ignored; null for good. */
+  until: z.string().nullable(),
+  /** Where that is written: `lambda-net-doctor.yaml:12`. */
+  ignoredBy: z.string(),
+});
+export type IgnoredFinding = Readonly<z.infer<typeof IgnoredFinding>>;
 
 export const SkippedRule = z.object({ ruleId: z.string(), missing: z.array(z.string()).readonly() });
 export type SkippedRule = Readonly<z.infer<typeof SkippedRule>>;
@@ -54,6 +66,7 @@ export const FunctionReport = z.object({
   securityGroupIds: z.array(z.string()).readonly(),
   answers: z.array(Answer).readonly(),
   findings: z.array(Finding).readonly(),
+  ignored: z.array(IgnoredFinding).readonly(),
   skipped: z.array(SkippedRule).readonly(),
 });
 export type FunctionReport = Readonly<z.infer<typeof FunctionReport>>;
@@ -63,6 +76,8 @@ export const Summary = z.object({
   errors: z.number(),
   warnings: z.number(),
   notes: z.number(),
+  /** Findings that a configuration accepts; they are not among the others. */
+  ignored: z.number(),
   /** Answers whose verdict is unknown. */
   unknown: z.number(),
   apiCalls: z.number(),
@@ -119,6 +134,8 @@ export interface Report {
   /** Name tag or group name by resource id, for those that have one. */
   readonly names: ReadonlyMap<string, string>;
   readonly unread: readonly UnreadReport[];
+  /** Whether it cannot be told if what is expected of some function holds. What is only detected is not expected. */
+  readonly undecided: boolean;
   /** Whether a failed read left an expected answer unknown or a function unread. */
   readonly incomplete: boolean;
   /** Answers that this program cannot vouch for, since two computations of it disagree; one sentence each. */

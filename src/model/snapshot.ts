@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ResolvedHost } from './resolved-host.ts';
 import { Unavailable, UnavailableReason } from './section.ts';
 import { Sections } from './sections.ts';
 
@@ -33,6 +34,8 @@ export const Snapshot = z.strictObject({
   unreadFunctions: z.array(UnreadFunction).readonly(),
   /** Reads that failed and for which another one stood in, so that no section lacks anything. */
   otherFailedReads: z.array(Unavailable).readonly(),
+  /** Left out unless it was asked to resolve host names. */
+  resolvedHosts: z.array(ResolvedHost).readonly().optional(),
   sections: Sections,
 });
 

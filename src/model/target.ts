@@ -1,3 +1,4 @@
+import type { AwsService } from './aws-hosts.ts';
 import type { NetworkInterfaceId, SecurityGroupId } from './ids.ts';
 
 /**
@@ -12,8 +13,17 @@ export type Target =
   /** Every address of a CIDR block; a single address is a block of one. */
   | { readonly kind: 'addresses'; readonly text: string; readonly cidr: string; readonly port: number }
   | { readonly kind: 'interface'; readonly text: string; readonly id: NetworkInterfaceId; readonly port: number }
-  /** A host name, whose addresses are known only where the snapshot holds them. */
-  | { readonly kind: 'host'; readonly text: string; readonly host: string; readonly port: number }
+  /**
+   * A host name, whose addresses are known only where the snapshot holds them. `service` is what a name of AWS leads to
+   * that is not the function's own region's on port 443: those are of the kind `service`.
+   */
+  | {
+      readonly kind: 'host';
+      readonly text: string;
+      readonly host: string;
+      readonly port: number;
+      readonly service?: AwsService;
+    }
   /** Every interface that carries the group. */
   | { readonly kind: 'security-group'; readonly text: string; readonly id: SecurityGroupId; readonly port: number };
 
@@ -31,10 +41,11 @@ export const targetName = (target: Target): string => {
 };
 
 /**
- * Who wants to know. `default` is asked when nobody named a target, `to` by the command line, `required` and `forbidden`
- * by the configuration, `detected` because the function's own configuration names the target.
+ * Who wants to know. `default` is asked when nobody named a target, `to` by the command line or for every function by the
+ * configuration, `required`, `forbidden` and `any` by what the configuration expects of the function, `detected` because
+ * the function's own configuration names the target.
  */
-export type Origin = 'default' | 'to' | 'required' | 'forbidden' | 'detected';
+export type Origin = 'default' | 'to' | 'required' | 'forbidden' | 'any' | 'detected';
 
 /** One question put to a function. */
 export interface Question {

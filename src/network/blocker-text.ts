@@ -52,10 +52,12 @@ export const blockerText = (blocker: Blocker): string => {
         : `no egress rule of the function's security groups lets tcp ${blocker.port} out to these addresses`;
     case 'target-security-group':
       return `the security groups of ${blocker.networkInterfaceId} (${blocker.securityGroupIds.join(', ') || 'none'}) do not let the function in on tcp ${blocker.port}`;
+    case 'outside-vpc':
+      return `${blocker.functionName} is not attached to a VPC, and only functions in a VPC reach ${blocker.target}`;
     case 'no-subnet':
-      return `${blocker.address} lies in ${blocker.vpcId} and in none of its subnets, so nothing can have this address`;
+      return `${blocker.address} lies in ${blocker.vpcId} and in none of its subnets, so nothing can have this address (inferred: every interface has its addresses from a subnet)`;
     case 'private-address':
-      return `${blocker.gatewayId} carries only public addresses, and ${blocker.address} is none`;
+      return `${blocker.gatewayId} carries only public addresses, which ${blocker.address} is not`;
     case 'peering':
       return peeringText(blocker);
     case 'network-acl':

@@ -41,6 +41,7 @@ export const culpritOf = (blocker: Blocker): { readonly resource: string; readon
       return { resource: blocker.routeTableId };
     case 'transit-gateway-zone':
       return { resource: blocker.attachmentIds[0] ?? blocker.transitGatewayId };
+    case 'outside-vpc':
     case 'ipv6-outside-vpc':
     case 'ipv6-flag-off':
       return { resource: blocker.functionName };

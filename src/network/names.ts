@@ -1,14 +1,26 @@
 import type { Vpc } from '../model/kinds/vpcs.ts';
+import { parseAddress, parseCidr } from './address.ts';
 import type { Doubt } from './doubt.ts';
 import { lookup, type World } from './world.ts';
 
 const amazonProvided = 'AmazonProvidedDNS';
 
+/**
+ * The resolver of every VPC, by its link-local addresses and by the third one of the VPC's primary range.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html
+ */
+const isAmazons = ({ cidrs }: Vpc, server: string): boolean => {
+  if ([amazonProvided, '169.254.169.253', 'fd00:ec2::253'].includes(server)) return true;
+  const [address, primary] = [parseAddress(server), parseCidr(cidrs[0] ?? '')];
+  return address?.family === 'ipv4' && primary !== null && address.value === primary.from + 2n;
+};
+
 /** DNS servers of the owner's choice; empty where Amazon's is used or it cannot be told. */
-const ownServers = (world: World, { dhcpOptionsId }: Vpc): readonly string[] => {
+export const ownServers = (world: Pick<World, 'dhcpOptions'>, vpc: Vpc): readonly string[] => {
+  const { dhcpOptionsId } = vpc;
   if (dhcpOptionsId === null || dhcpOptionsId === 'default') return [];
   const options = lookup(world.dhcpOptions, dhcpOptionsId);
-  return options.status === 'found' ? options.item.domainNameServers.filter((server) => server !== amazonProvided) : [];
+  return options.status === 'found' ? options.item.domainNameServers.filter((server) => !isAmazons(vpc, server)) : [];
 };
 
 const usesAmazons = (world: World, vpc: Vpc): boolean => ownServers(world, vpc).length === 0;

@@ -1,11 +1,10 @@
-import type { LambdaFunction } from '../model/kinds/functions.ts';
 import type { Subnet } from '../model/kinds/subnets.ts';
 import type { Family } from './address.ts';
 import { spanOf } from './axis.ts';
 import type { Destination } from './destination.ts';
 import type { Doubt } from './doubt.ts';
 import { internetAtoms, internetPort } from './internet.ts';
-import type { PathContext } from './path/context.ts';
+import type { PathContext, Sender } from './path/context.ts';
 import { securityGroupStep } from './path/security-group.ts';
 import { intersectPorts } from './ports.ts';
 import { type ReachClass, reachClasses } from './reach.ts';
@@ -16,7 +15,7 @@ import type { World } from './world.ts';
 /** Where packets start. */
 export interface Vantage {
   readonly world: World;
-  readonly fn: LambdaFunction;
+  readonly fn: Sender;
   readonly subnet: Subnet;
   readonly securityGroupIds: readonly string[];
   /** Why the subnet's record could not be read, so that only its id is known. */
@@ -63,9 +62,9 @@ const toService = (vantage: Vantage, target: string, destination: Destination, i
   const uneven: Doubt = { kind: 'not-evaluated', resource: target, what };
   if (verdict === 'unknown') return packets;
   const open = (doubt: Doubt): Packets => ({ ...packets, doubt, found: unknownVerdict });
+  if (verdict === 'blocked' && ifBlocked !== null) return open(ifBlocked);
   if (!isEven) return open(uneven);
   if (verdict !== 'blocked') return packets;
-  if (ifBlocked !== null) return open(ifBlocked);
   const { network } = vantage.fn;
   const sendsIpv6 = network.kind === 'vpc' && network.ipv6AllowedForDualStack;
   const byIpv6 = sendsIpv6 && toInternet(vantage, 'ipv6', target, destination).found.verdict !== 'blocked';

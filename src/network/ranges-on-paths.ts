@@ -64,10 +64,18 @@ export const rangesOnPaths = (
  */
 const assignable = ({ family, from, to }: AddressRange): AddressRange => ({ family, from: from + 4n, to: to - 1n });
 
+/** States in which a subnet has a range no more, or never got it. */
+const settled: readonly string[] = ['disassociated', 'failing', 'failed'];
+
+/** An IPv6 range of the subnet: the one in use, else one that comes or goes. */
+const ipv6Range = (ranges: Subnet['ipv6Cidrs']): string | undefined => {
+  const associated = ranges.find(({ state }) => state === 'associated' || state === null);
+  return (associated ?? ranges.find(({ state }) => state !== null && !settled.includes(state)))?.cidr;
+};
+
 /** The addresses that the function can have in its subnet; null if the subnet has none of the family. */
 export const ownRange = ({ cidr, ipv6Cidrs }: Subnet, family: Family): AddressRange | null => {
-  const associated = ipv6Cidrs.find(({ state }) => state === 'associated' || state === null);
-  const block = parseCidr((family === 'ipv4' ? cidr : associated?.cidr) ?? '');
+  const block = parseCidr((family === 'ipv4' ? cidr : ipv6Range(ipv6Cidrs)) ?? '');
   return block === null || block.to - block.from < 16n ? block : assignable(block);
 };
 

@@ -25,8 +25,8 @@ export const prefixListOf = (list: World['prefixLists'], service: AwsService): P
 const underway: readonly string[] = ['pending', 'deleting', 'partial'];
 
 /** Whether the name of the service is to give the addresses of the endpoint. */
-export const hasPrivateName = ({ type, privateDnsEnabled }: VpcEndpoint): boolean =>
-  type === 'Interface' && privateDnsEnabled === true;
+export const hasPrivateName = ({ type, privateDnsEnabled, privateDnsOnlyForInboundResolver }: VpcEndpoint): boolean =>
+  type === 'Interface' && privateDnsEnabled === true && privateDnsOnlyForInboundResolver !== true;
 
 /** Private names of endpoints are answered in a VPC that has both DNS attributes on. */
 export const answersPrivateNames = ({ enableDnsSupport, enableDnsHostnames }: Vpc): boolean =>
@@ -88,7 +88,8 @@ const outOfSight = (world: World, subnet: Subnet, isShared: boolean, service: st
 /** Why the name of an endpoint may lead to it and may lead past it; null if it certainly does. */
 const doubtAboutName = (world: World, vpc: Vpc, named: VpcEndpoint, endpoints: readonly VpcEndpoint[]) =>
   doubtAboutPrivateNames(world, vpc) ??
-  (endpoints.some(({ type, state }) => type === 'Gateway' && state === 'available')
+  (named.privateDnsOnlyForInboundResolver === undefined &&
+  endpoints.some(({ type, state }) => type === 'Gateway' && state === 'available')
     ? perhapsForResolversOnly(named)
     : null);
 

@@ -7,6 +7,7 @@ import { percentText } from './words.ts';
 const nouns: Readonly<Record<BlockerKind, string>> = {
   'security-group-egress': '',
   'target-security-group': '',
+  'outside-vpc': '',
   'no-subnet': '',
   'private-address': 'gateway ',
   peering: 'peering connection ',

@@ -8,6 +8,7 @@ export type TargetBlocker =
       /** The addresses that a mending rule has to let in. */
       readonly peer: string;
     }
+  | { readonly kind: 'outside-vpc'; readonly functionName: string; readonly target: string }
   | { readonly kind: 'no-subnet'; readonly vpcId: string; readonly address: string }
   /** Gateways to the internet drop what is addressed to private and other special addresses. */
   | { readonly kind: 'private-address'; readonly gatewayId: string; readonly address: string }

@@ -1,10 +1,9 @@
-import type { LambdaFunction } from '../model/kinds/functions.ts';
 import type { Subnet } from '../model/kinds/subnets.ts';
 import type { AddressRange, Family } from './address.ts';
 import { axisOf } from './axis.ts';
 import type { Compiled } from './compiled.ts';
 import { memoised } from './memoised.ts';
-import type { PathContext } from './path/context.ts';
+import type { PathContext, Sender } from './path/context.ts';
 import { ownRange, rangesBeyond, rangesOnPaths } from './ranges-on-paths.ts';
 import type { World } from './world.ts';
 
@@ -53,7 +52,7 @@ const compiledFor = (
 /** A subnet with a set of security groups, from which packets of one address family start. */
 export const vantageOf = (
   world: World,
-  fn: LambdaFunction,
+  fn: Sender,
   subnet: Subnet,
   securityGroupIds: readonly string[],
   family: Family,

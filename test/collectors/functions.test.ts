@@ -43,7 +43,7 @@ const full: FunctionConfiguration = {
   },
 };
 
-describeMapper(schema, (raw: FunctionConfiguration) => fromAws(raw, null), {
+describeMapper(schema, (raw: FunctionConfiguration) => fromAws(raw, null, true), {
   maps: {
     'all fields, the ARN without its qualifier and variables without their values': [
       full,
@@ -108,12 +108,12 @@ describeMapper(schema, (raw: FunctionConfiguration) => fromAws(raw, null), {
 
 describe('a function', () => {
   it('keeps the qualifier that was asked for', () => {
-    expect(fromAws({ FunctionArn: `${arn}:7` }, 'live')).toEqual({ ...bare, qualifier: 'live' });
+    expect(fromAws({ FunctionArn: `${arn}:7` }, 'live', true)).toEqual({ ...bare, qualifier: 'live' });
   });
 
   it('keeps a state that this version does not know', () => {
     const raw: object = { FunctionArn: arn, State: 'Hibernating', LastUpdateStatus: 'Paused' };
-    expect(fromAws(raw, null)).toEqual({
+    expect(fromAws(raw, null, true)).toEqual({
       ...bare,
       state: 'unknown:Hibernating',
       lastUpdateStatus: 'unknown:Paused',
@@ -121,6 +121,6 @@ describe('a function', () => {
   });
 
   it('holds no value of an environment variable', () => {
-    expect(JSON.stringify(fromAws(full, null))).not.toContain('planted-secret');
+    expect(JSON.stringify(fromAws(full, null, true))).not.toContain('planted-secret');
   });
 });

@@ -43,6 +43,19 @@ describeMapper(schema, fromAws, {
         privateDnsEnabled: true,
       },
     ],
+    'an endpoint for inbound resolvers alone': [
+      {
+        VpcEndpointId: 'vpce-1',
+        VpcId: 'vpc-1',
+        IpAddressType: 'dualstack',
+        DnsOptions: { DnsRecordIpType: 'dualstack', PrivateDnsOnlyForInboundResolverEndpoint: true },
+      },
+      { ...bare, privateDnsOnlyForInboundResolver: true, ipAddressType: 'dualstack' },
+    ],
+    'options that do not say for whom the name is answered': [
+      { VpcEndpointId: 'vpce-1', VpcId: 'vpc-1', DnsOptions: { DnsRecordIpType: 'ipv4' } },
+      bare,
+    ],
     'a gateway endpoint whose state is in lower case': [
       JSON.parse(
         '{"VpcEndpointId":"vpce-1","VpcId":"vpc-1","VpcEndpointType":"Gateway","State":"pendingAcceptance","RouteTableIds":["rtb-1"]}',
@@ -51,8 +64,10 @@ describeMapper(schema, fromAws, {
     ],
     'ids alone': [{ VpcEndpointId: 'vpce-1', VpcId: 'vpc-1' }, bare],
     'words that it does not know': [
-      JSON.parse('{"VpcEndpointId":"vpce-1","VpcId":"vpc-1","VpcEndpointType":"Tunnel","State":"Resting"}'),
-      { ...bare, type: 'unknown:Tunnel', state: 'unknown:resting' },
+      JSON.parse(
+        '{"VpcEndpointId":"vpce-1","VpcId":"vpc-1","VpcEndpointType":"Tunnel","State":"Resting","IpAddressType":"ipv8"}',
+      ),
+      { ...bare, type: 'unknown:Tunnel', state: 'unknown:resting', ipAddressType: 'unknown:ipv8' },
     ],
   },
   refuses: {

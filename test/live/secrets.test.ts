@@ -11,7 +11,15 @@ const folder = mkdtempSync(join(tmpdir(), 'lambda-net-doctor-secrets-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const sessionToken = 'planted-session-token-0123456789';
-const environment = { DATABASE_URL: 'postgres://app:planted-password@10.0.40.7/orders', API_KEY: 'planted-api-key' };
+const environment = {
+  DATABASE_URL: 'postgres://app:planted-password@10.0.40.7/orders?password=planted-password',
+  API_KEY: 'planted-api-key',
+  JWT: 'eyJhbGciOiJIUzI1NiJ9.planted-api-key.c2ln',
+  CLUSTER: 'mongodb://app:planted-password@a.example.com:27017,b.example.com:27017/x',
+  DSN: 'app:planted-password@tcp(orders.c1.eu-west-1.rds.amazonaws.com:3306)/planted-api-key',
+  CONFIGURATION: '{"host":"sqs.eu-west-1.amazonaws.com","password":"planted-password"}',
+  WEBHOOK: 'https://api.example.com/planted-api-key?token=planted-api-key',
+};
 const proxyPassword = 'planted-proxy-password';
 const fromAnswers = ['planted-password', 'planted-api-key', 'planted-in-an-error'];
 

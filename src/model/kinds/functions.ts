@@ -34,8 +34,23 @@ export const FunctionState = openEnum([
 export const LastUpdateStatus = openEnum(['Successful', 'Failed', 'InProgress']);
 
 /**
+ * What a function's own configuration names as something that it calls: all that is kept of the value that names it.
+ * A host name of an AWS service in the function's region is kept as that service.
+ */
+export const NamedTarget = z.strictObject({
+  target: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('service'), service: z.string() }),
+    z.strictObject({ kind: z.literal('address'), address: z.string(), port: z.number() }),
+    z.strictObject({ kind: z.literal('host'), host: z.string(), port: z.number() }),
+  ]),
+  /** What names it: `env DB_HOST`. */
+  namedBy: z.string(),
+});
+export type NamedTarget = z.infer<typeof NamedTarget>;
+
+/**
  * One function, version or alias, as GetFunctionConfiguration reports it. Values of environment variables are never
- * here; of the variables only the names are.
+ * here; of the variables only the names are, and what their values name as a target.
  */
 export const LambdaFunction = z.strictObject({
   name: z.string(),
@@ -55,6 +70,8 @@ export const LambdaFunction = z.strictObject({
   /** Seconds. */
   timeout: z.number().nullable(),
   environmentVariableNames: z.array(z.string()).readonly(),
+  /** Left out where there is none, where none was looked for, and by snapshots that were saved before they were. */
+  namedTargets: z.array(NamedTarget).readonly().optional(),
 });
 export type LambdaFunction = z.infer<typeof LambdaFunction>;
 

@@ -27,6 +27,14 @@ export const VpcEndpoint = z.strictObject({
   networkInterfaceIds: z.array(id.NetworkInterfaceId).readonly(),
   securityGroupIds: z.array(id.SecurityGroupId).readonly(),
   privateDnsEnabled: z.boolean().nullable(),
+  /**
+   * Whether the private name is answered for inbound resolvers of Route 53 alone, and not for the VPC. Left out where the
+   * answer does not say, and by snapshots that were saved before it was read.
+   * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DnsOptions.html
+   */
+  privateDnsOnlyForInboundResolver: z.boolean().optional(),
+  /** Left out like the above. */
+  ipAddressType: openEnum(['ipv4', 'dualstack', 'ipv6']).optional(),
 });
 export type VpcEndpoint = z.infer<typeof VpcEndpoint>;
 

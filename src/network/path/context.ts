@@ -16,10 +16,13 @@ import { gateStep, type PortVariable, type Step } from '../step.ts';
 import { networkAclLines } from '../words.ts';
 import { accountOf, itemsInVpc, type World } from '../world.ts';
 
+/** What of a function packets depend on. */
+export type Sender = Pick<LambdaFunction, 'name' | 'arn' | 'network'>;
+
 /** Where packets start, with what several paths of it share. */
 export interface PathContext extends Compiled {
   readonly world: World;
-  readonly fn: LambdaFunction;
+  readonly fn: Sender;
   readonly securityGroupIds: readonly string[];
   readonly subnet: Subnet;
   /** What was asked for, as every report names it. */

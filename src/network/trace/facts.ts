@@ -32,9 +32,9 @@ const addressesOf = ({ privateIpAddresses, ipv6Addresses }: NetworkInterface, fa
 const blocksAmong = (cidrs: readonly (string | null)[], family: Family): readonly Block[] =>
   cidrs.map((cidr) => (cidr === null ? null : readBlock(cidr, family))).filter((block) => block !== null);
 
-/** IPv6 ranges that are in use; one that comes or goes gives no interface its address for certain. */
+/** IPv6 ranges of which interfaces can have addresses, those that come or go among them. */
 const inUse = (ranges: Subnet['ipv6Cidrs']): readonly string[] =>
-  ranges.filter(({ state }) => state === 'associated' || state === null).map(({ cidr }) => cidr);
+  ranges.filter(({ state }) => !['disassociated', 'failing', 'failed'].includes(state ?? '')).map(({ cidr }) => cidr);
 
 const readSide = ({ vpcId, cidrs, ipv6Cidrs }: VpcPeeringConnection['requester'], family: Family) => ({
   vpcId,

@@ -1,4 +1,5 @@
-import type { Address } from './block.ts';
+import { formatAddress } from '../address.ts';
+import { type Address, familyOf } from './block.ts';
 import type { Facts, FactsInterface } from './facts.ts';
 import { decideByGroups } from './group-rules.ts';
 import { type Follow, takeRoute } from './next-hop.ts';
@@ -23,6 +24,8 @@ export const interfaceAt = (facts: Facts, vpcId: string | null, address: Address
   return null;
 };
 
+const addressText = (address: Address): string => formatAddress(familyOf(address), BigInt(address));
+
 const subnetAt = (facts: Facts, vpcId: string | null, address: Address): string | null => {
   for (const subnet of facts.subnets ?? []) if (subnet.vpcId === vpcId && isInside(subnet, address)) return subnet.id;
   return null;
@@ -34,15 +37,15 @@ const letsIn = (
   facts: Facts,
   nic: FactsInterface | null,
   { address, groups }: Caller,
-  port: number,
+  { destination, destinationPort }: NumberedPacket,
 ): boolean => {
   if (nic === null) {
     const why = facts.interfaces === null ? 'interfaces could not be read' : 'no interface is seen';
-    return walk.meet('target', '', 'unknown', why);
+    return walk.meet('target', addressText(destination), 'unknown', why);
   }
   if (address === null) return walk.meet('target', nic.id, 'unknown', 'the address of the caller is not known');
   const far = { address, groups };
-  const [decision, rule] = decideByGroups(facts, nic.securityGroupIds, 'ingress', far, port);
+  const [decision, rule] = decideByGroups(facts, nic.securityGroupIds, 'ingress', far, destinationPort);
   return walk.meet('target', nic.id, decision, rule);
 };
 
@@ -64,13 +67,15 @@ export const deliver = (
   const nic = interfaceAt(facts, vpc.vpcId, destination);
   const subnetId = nic?.subnetId ?? subnetAt(facts, vpc.vpcId, destination);
   const isWhole = facts.subnets !== null && vpc.known && !vpc.shared;
-  if (subnetId === null) return walk.meet('target', '', isWhole ? 'blocks' : 'unknown', 'lies in no subnet');
+  if (subnetId === null)
+    return walk.meet('target', addressText(destination), isWhole ? 'blocks' : 'unknown', 'lies in no subnet');
   const { address, port } = caller;
-  if (subnetId === caller.place.subnetId || address === null) return letsIn(walk, facts, nic, caller, destinationPort);
+  if (subnetId === caller.place.subnetId || address === null) return letsIn(walk, facts, nic, caller, packet);
   const place = placeOf(facts, subnetId, functionAccount);
+  if (!place.known) walk.meet('target', subnetId, 'unknown', 'the subnet is not known');
   return (
     meetAcl(walk, facts, place, 'ingress', address, destinationPort) &&
-    letsIn(walk, facts, nic, caller, destinationPort) &&
+    letsIn(walk, facts, nic, caller, packet) &&
     (back === null || takeRoute(walk, facts, place, address, back)) &&
     meetAcl(walk, facts, place, 'egress', address, port)
   );

@@ -50,7 +50,7 @@ const meetEdgeTables = (walk: Walk, facts: Facts, gatewayId: string, address: Ad
  * https://docs.aws.amazon.com/vpc/latest/reachability/explanation-codes.html
  */
 export const meetPublicDestination = (walk: Walk, where: HopKind, id: string, destination: Address): boolean =>
-  walk.meet(where, id, isNeverPublic(destination) ? 'blocks' : 'passes', 'takes no private destination');
+  !isNeverPublic(destination) || walk.meet(where, id, 'blocks', 'takes no private destination');
 
 /** Out through an internet gateway, and the reply back in to the private address of the sender. */
 export const throughInternetGateway = (

@@ -8,10 +8,17 @@ import { isInside, placeOfVpc } from './place.ts';
 
 type Connection = NonNullable<Facts['peeringConnections']>[number];
 
+/** States in which a connection carries nothing; what one carries that comes or goes is not documented. */
+const shut: readonly (string | null)[] = ['pending-acceptance', 'deleted', 'rejected', 'failed', 'expired'];
+
 const decideByStatus = ({ status }: Connection): Decision => {
   if (status === 'active') return 'passes';
-  return status === null || status.startsWith('unknown:') ? 'unknown' : 'blocks';
+  return shut.includes(status) ? 'blocks' : 'unknown';
 };
+
+/** Where the other account's side, or another Region's, cannot be read, no subnet of it is there. */
+const isSeen = (facts: Facts, vpcId: string | null): boolean =>
+  facts.subnets?.some((subnet) => subnet.vpcId === vpcId) ?? false;
 
 /** The way back is the connection itself; a reply on another way is out of sight. */
 const backOver =
@@ -44,7 +51,7 @@ export const throughPeering = (
     return meet(isNeverPublic(destination) ? 'unknown' : 'blocks', "serves only the other VPC's addresses");
   if (!isInside(far, destination)) return meet('blocks', "serves only the other VPC's addresses");
   if (!meet(decideByStatus(connection), `is ${connection.status}`)) return false;
-  const vpc = far.vpcId === null ? null : placeOfVpc(facts, far.vpcId, functionAccount);
-  if (vpc === null || !vpc.known || vpc.shared) return meet('unknown', 'the other VPC is out of sight');
+  if (far.vpcId === null || !isSeen(facts, far.vpcId)) return meet('unknown', 'the other VPC is out of sight');
+  const vpc = placeOfVpc(facts, far.vpcId, functionAccount);
   return deliver(walk, facts, packet, caller, vpc, caller.kind === 'nat-gateway' ? null : backOver(id));
 };

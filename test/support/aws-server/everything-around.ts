@@ -90,6 +90,8 @@ export const everythingAround: Omit<
     networkInterfaceIds: [],
     securityGroupIds: ['sg-1'],
     privateDnsEnabled: false,
+    privateDnsOnlyForInboundResolver: false,
+    ipAddressType: 'ipv4',
   }),
   prefixLists: {
     status: 'collected',

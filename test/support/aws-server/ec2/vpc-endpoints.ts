@@ -30,6 +30,8 @@ export const describeVpcEndpoints = describeAction({
     Groups: endpoint.securityGroupIds.map((id) => ({ GroupId: id })),
     NetworkInterfaceIds: endpoint.networkInterfaceIds,
     PrivateDnsEnabled: endpoint.privateDnsEnabled,
+    DnsOptions: { PrivateDnsOnlyForInboundResolverEndpoint: endpoint.privateDnsOnlyForInboundResolver },
+    IpAddressType: word(endpoint.ipAddressType ?? null),
     RequesterManaged: false,
     DnsEntries: [],
     OwnerId: world.account,

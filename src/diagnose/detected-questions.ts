@@ -1,0 +1,64 @@
+import { awsService } from '../model/aws-hosts.ts';
+import type { LambdaFunction, NamedTarget } from '../model/kinds/functions.ts';
+import { type Question, type Target, targetName } from '../model/target.ts';
+
+const httpsPort = 443;
+
+const ofAddress = (address: string, port: number): Target =>
+  address.includes(':')
+    ? { kind: 'addresses', text: `[${address}]:${port}`, cidr: `${address}/128`, port }
+    : { kind: 'addresses', text: `${address}:${port}`, cidr: `${address}/32`, port };
+
+const ofHost = (host: string, port: number): Target => {
+  const service = awsService(host);
+  return { kind: 'host', text: `${host}:${port}`, host, port, ...(service !== null && { service }) };
+};
+
+const targetOf = (target: NamedTarget['target']): Target => {
+  switch (target.kind) {
+    case 'service':
+      return target;
+    case 'address':
+      return ofAddress(target.address, target.port);
+    case 'host':
+      return ofHost(target.host, target.port);
+    default:
+      return target satisfies never;
+  }
+};
+
+/** The same target, as the service where it is a host name by which programs in this region call that. */
+export const inRegion = (target: Target, region: string): Target => {
+  if (target.kind !== 'host' || target.port !== httpsPort || target.service?.region !== region) return target;
+  return { kind: 'service', service: target.service.service };
+};
+
+const isNamedBy = (names: readonly string[]): string => {
+  const [first = '', ...others] = names;
+  const [second, ...more] = others;
+  if (second === undefined) return `${first} names it`;
+  return more.length === 0 ? `${first} and ${second} name it` : `${first} and ${others.length} others name it`;
+};
+
+/**
+ * What a function is asked because its own configuration names the target, each target once. `asked` are the names of
+ * targets that somebody asks about anyway, which are not asked twice.
+ */
+export const detectedQuestions = (
+  { namedTargets = [] }: Pick<LambdaFunction, 'namedTargets'>,
+  region: string,
+  asked: { readonly has: (target: string) => boolean } = new Set(),
+): readonly Question[] => {
+  const found = new Map<string, { readonly target: Target; readonly names: readonly string[] }>();
+  for (const { target: named, namedBy } of namedTargets) {
+    const target = inRegion(targetOf(named), region);
+    const name = targetName(target);
+    if (asked.has(name)) continue;
+    found.set(name, { target, names: [...(found.get(name)?.names ?? []), namedBy] });
+  }
+  return [...found.values()].map(({ target, names }) => ({
+    target,
+    origin: 'detected',
+    askedBecause: isNamedBy(names),
+  }));
+};

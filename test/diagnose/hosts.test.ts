@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { parseTarget } from '../../src/cli/target.ts';
+import { diagnose } from '../../src/diagnose.ts';
+import type { ResolvedHost } from '../../src/model/resolved-host.ts';
+import { type Change, healthy, network } from '../support/network.ts';
+import { removeDefaultRoutes } from '../support/targets.ts';
+
+const answerTo = (target: string, resolvedHosts: readonly ResolvedHost[] | undefined, change?: Change) => {
+  const snapshot = { ...(change === undefined ? healthy : network(change)), ...(resolvedHosts && { resolvedHosts }) };
+  const { functions } = snapshot.sections;
+  const { document } = diagnose(snapshot, {
+    functions: functions.status === 'collected' ? functions.items : [],
+    questions: [{ target: parseTarget(target), origin: 'to', askedBecause: 'asked with --to' }],
+    allHops: false,
+    rules: null,
+    toolVersion: '0.0.0',
+  });
+  return document.functions[0]?.answers[0];
+};
+
+const resolved: readonly ResolvedHost[] = [
+  { status: 'resolved', host: 'api.example.com', addresses: ['1.1.1.1', '8.8.8.8', '2606:4700::1'] },
+  { status: 'failed', host: 'gone.example.com', reason: 'there is no such name' },
+];
+
+describe('a host name', () => {
+  it('leads to the addresses that the snapshot holds', () => {
+    expect(answerTo('api.example.com:443', resolved)).toMatchObject({ verdict: 'reachable' });
+    expect(answerTo('api.example.com:443', resolved, removeDefaultRoutes)).toMatchObject({ verdict: 'blocked' });
+  });
+
+  it('is judged by all of them', () => {
+    const change: Change = (n) => {
+      for (const subnet of ['private-a', 'private-b', 'private-c']) {
+        n.removeRoute(subnet);
+        n.addRoute(subnet, '1.0.0.0/8', { kind: 'nat-gateway', id: n.natGateway('nat-a').id });
+      }
+    };
+    expect(answerTo('api.example.com:443', resolved, change)).toMatchObject({ verdict: 'partial' });
+  });
+
+  it('without addresses is unknown, with the flag to add or with why there are none', () => {
+    expect(answerTo('api.example.com:443', undefined)).toMatchObject({
+      verdict: 'unknown',
+      because: expect.stringContaining('--resolve asks this machine for them'),
+    });
+    expect(answerTo('gone.example.com:443', resolved)).toMatchObject({
+      verdict: 'unknown',
+      because: expect.stringContaining('gone.example.com could not be resolved on this machine: there is no such name'),
+    });
+  });
+
+  it('that the function cannot resolve is unknown whatever this machine says', () => {
+    const change: Change = (n) => {
+      n.vpc().enableDnsSupport = { status: 'unavailable', action: 'ec2:DescribeVpcAttribute', reason: 'access denied' };
+    };
+    expect(answerTo('gone.example.com:443', resolved, change)).toMatchObject({ verdict: 'unknown' });
+  });
+});
+
+describe('a host name of AWS', () => {
+  it('of this region is the service', () => {
+    expect(answerTo('sqs.eu-west-1.amazonaws.com', undefined)).toMatchObject({ target: 'sqs', verdict: 'reachable' });
+  });
+
+  it.each(['sqs.us-east-1.amazonaws.com', 'sts.amazonaws.com', 'iam.amazonaws.com:443'])(
+    '%s goes the public way and needs no addresses',
+    (target) => {
+      expect(answerTo(target, undefined)).toMatchObject({ target, verdict: 'reachable' });
+      expect(answerTo(target, undefined, removeDefaultRoutes)).toMatchObject({ target, verdict: 'blocked' });
+    },
+  );
+});
