@@ -7,8 +7,9 @@ import { rules } from '../src/rules/index.ts';
 import type { Rule } from '../src/rules/rule.ts';
 import { ruleNames } from './generated/files.ts';
 import { sourceFiles, textOf } from './support/imports.ts';
-import { diagnosed, lawsBrokenBy, rows, snapshotOf } from './support/laws.ts';
+import { diagnosed, lawsBrokenBy, manyQuestions, rows, snapshotOf } from './support/laws.ts';
 import { healthy, network } from './support/network.ts';
+import { questionsOf } from './truth/check.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const byId = rules.map((rule) => [rule.id, rule] as const);
@@ -16,18 +17,26 @@ const needs = new Map(rules.map((rule) => [rule.id, rule.needs]));
 
 /** The most severe that a finding of each rule can be, by what the rule is about. */
 const severities: Readonly<Record<string, Severity>> = {
+  'aws-service-unreachable': 'error',
   'blackhole-route': 'error',
   'bpa-blocks-egress': 'error',
+  'custom-dns-unreachable': 'warning',
   'dedicated-tenancy-vpc': 'note',
   'default-route-to-peering': 'error',
   'dns64-without-nat64-route': 'warning',
   'egress-path-unverified': 'note',
   'eip-on-lambda-interface': 'warning',
+  'endpoint-not-available': 'error',
   'firewall-return-asymmetric': 'warning',
+  'forbidden-target-reachable': 'error',
   'function-inactive-idle': 'note',
   'function-vpc-state-failed': 'error',
+  'gateway-endpoint-not-associated': 'error',
+  'ignore-expired': 'warning',
   'igw-not-attached': 'error',
   'inconsistent-subnet-egress': 'warning',
+  'interface-endpoint-private-dns-off': 'error',
+  'interface-endpoint-sg-blocks-function': 'error',
   'ipv6-flag-off-with-ipv6-egress': 'error',
   'ipv6-no-egress': 'error',
   'ipv6-only-egress': 'warning',
@@ -49,14 +58,19 @@ const severities: Readonly<Record<string, Severity>> = {
   'no-internet-route': 'error',
   'not-in-vpc': 'note',
   'path-blocked': 'error',
+  'peering-problem': 'error',
   'private-nat-used-for-internet': 'error',
+  'private-target-sg-ingress-missing': 'error',
   'public-subnet-no-nat': 'error',
   'regional-nat-az-gap': 'error',
+  's3-dynamodb-via-nat': 'note',
   'sg-egress-blocks-destination': 'error',
   'shared-vpc-limited-visibility': 'note',
   'single-az': 'warning',
   'subnet-low-free-ips': 'warning',
+  'target-subnet-nacl-blocks': 'error',
   'tgw-attachment-az-gap': 'error',
+  'vpc-dns-disabled': 'warning',
   'vpc-encryption-control-blocks': 'warning',
 };
 
@@ -140,6 +154,12 @@ describe('laws of every report', () => {
     const snapshot = snapshotOf(row);
     for (const origin of ['default', 'to'] as const)
       expect(lawsBrokenBy(diagnosed(snapshot, origin), snapshot, origin, needs)).toEqual([]);
+  });
+
+  it.each(rows.map((row) => [row.name, row] as const))('many targets at once: %s', (_, row) => {
+    const snapshot = snapshotOf(row);
+    const reports = diagnosed(snapshot, 'to', null, manyQuestions(questionsOf(row)));
+    expect(lawsBrokenBy(reports, snapshot, 'to', needs)).toEqual([]);
   });
 
   it('no finding is more severe than its rule, and of a default question a partial answer is no error', () => {

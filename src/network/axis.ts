@@ -45,6 +45,17 @@ export const axisOf = (family: Family, ranges: Iterable<AddressRange>): Axis => 
   };
 };
 
+/** The atom that holds an address. */
+export const atomOf = ({ cuts }: Axis, address: bigint): number => {
+  let [from, to] = [0, cuts.length - 1];
+  while (to - from > 1) {
+    const middle = (from + to) >> 1;
+    if (address >= (cuts[middle] ?? 0n)) from = middle;
+    else to = middle;
+  }
+  return from;
+};
+
 const cutAt = (axis: Axis, rank: number): bigint => axis.cuts[rank] ?? 0n;
 
 /** The atoms of a range whose bounds are cuts; an error means that a range was left out when the axis was made. */

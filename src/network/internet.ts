@@ -5,7 +5,7 @@ import type { PathContext } from './path/context.ts';
 import { ownTables, planOf } from './path/context.ts';
 import { placeKey } from './path/place-key.ts';
 import { isGatewayEndpointRoute, type RoutePlan } from './routing.ts';
-import { lookup } from './world.ts';
+import { itemsInVpc, lookup } from './world.ts';
 
 /**
  * Blocks that are not the public internet: private, shared, loopback, link-local, documentation, benchmarking,
@@ -52,7 +52,9 @@ const findInternetAtoms = (context: PathContext): readonly number[] => {
   };
   const vpc = lookup(world.vpcs, context.subnet.vpcId);
   const own = vpc.status === 'found' ? [...vpc.item.cidrs, ...vpc.item.ipv6Cidrs.map(({ cidr }) => cidr)] : [];
-  mark([...internetRanges, ...rangesOf(own)], axis);
+  const subnets = itemsInVpc(world.subnets, context.subnet.vpcId);
+  const blocks = subnets.flatMap(({ cidr, ipv6Cidrs }) => [cidr ?? '', ...ipv6Cidrs.map((each) => each.cidr)]);
+  mark([...internetRanges, ...rangesOf([...own, ...blocks])], axis);
   const plans = ownTables(context).map((table) => planOf(context, table));
   const takes = (plan: RoutePlan, atom: number): boolean => {
     const route = plan.table.routes[plan.choices[atom] ?? -1];
@@ -64,7 +66,7 @@ const findInternetAtoms = (context: PathContext): readonly number[] => {
 };
 
 /**
- * Atoms of the public internet as this subnet sees it: less the VPC's own ranges, and less what routes of gateway
+ * Atoms of the public internet as this subnet sees it: less the ranges of its VPC and of the subnets in it, and less what routes of gateway
  * endpoints take, since those addresses are reached by the endpoint.
  */
 export const internetAtoms = (context: PathContext): readonly number[] =>

@@ -4,13 +4,13 @@ import { spanOf } from './axis.ts';
 import type { Destination } from './destination.ts';
 import type { Doubt } from './doubt.ts';
 import { internetAtoms, internetPort } from './internet.ts';
-import type { PathContext, Sender } from './path/context.ts';
+import type { PathContext } from './path/context.ts';
 import { securityGroupStep } from './path/security-group.ts';
 import { intersectPorts } from './ports.ts';
 import { type ReachClass, reachClasses } from './reach.ts';
 import { vantageOf } from './vantage.ts';
 import { internetVerdict, judge, type TargetVerdict, targetVerdict } from './verdict.ts';
-import type { World } from './world.ts';
+import type { Sender, World } from './world.ts';
 
 /** Where packets start. */
 export interface Vantage {

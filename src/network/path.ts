@@ -106,7 +106,7 @@ export const pathAt = (context: PathContext, atom: number, key: string): Path =>
   const own = { subnet: context.subnet, side: 'function', address: 'destination' } as const;
   const request = networkAclStep(context, { ...own, direction: 'egress', leg: 'request', port: 'destination' });
   const reply = networkAclStep(context, { ...own, direction: 'ingress', leg: 'reply', port: 'function' });
-  const starts = [...ipv6InterfaceSteps(context), securityGroupStep(context)];
+  const starts = [...ipv6InterfaceSteps(context, atom), securityGroupStep(context)];
   const whole = (legs: Legs): Path => {
     const onward = [...legs.steps, ...privateAddressSteps(context, atom, legs.steps)];
     const far = [...encryptionSteps(context, onward), ...onward, ...targetSteps(context, onward), ...legs.reply];

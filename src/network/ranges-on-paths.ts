@@ -4,7 +4,8 @@ import { networkAclRanges } from './gates/network-acl.ts';
 import { securityGroupRanges } from './gates/security-group.ts';
 import { rangesOf } from './gates/tcp.ts';
 import { internetRanges } from './internet.ts';
-import { specialRanges } from './path/private-address.ts';
+import { ipv6RangeOf } from './ipv6-range.ts';
+import { specialRanges, translatedRange } from './path/private-address.ts';
 import { routeTableRanges } from './routing.ts';
 import { itemsInVpc, itemsOf, lookup, type World } from './world.ts';
 
@@ -54,6 +55,7 @@ export const rangesOnPaths = (
 ): AddressRange[] => [
   ...internetRanges,
   ...specialRanges,
+  translatedRange,
   ...rangesOfVpc(world, vpcId, family),
   ...rangesOfGroups(world, [...new Set([...securityGroupIds, ...groupsOfRouteTargets(world, vpcId)])]),
 ];
@@ -64,18 +66,9 @@ export const rangesOnPaths = (
  */
 const assignable = ({ family, from, to }: AddressRange): AddressRange => ({ family, from: from + 4n, to: to - 1n });
 
-/** States in which a subnet has a range no more, or never got it. */
-const settled: readonly string[] = ['disassociated', 'failing', 'failed'];
-
-/** An IPv6 range of the subnet: the one in use, else one that comes or goes. */
-const ipv6Range = (ranges: Subnet['ipv6Cidrs']): string | undefined => {
-  const associated = ranges.find(({ state }) => state === 'associated' || state === null);
-  return (associated ?? ranges.find(({ state }) => state !== null && !settled.includes(state)))?.cidr;
-};
-
 /** The addresses that the function can have in its subnet; null if the subnet has none of the family. */
-export const ownRange = ({ cidr, ipv6Cidrs }: Subnet, family: Family): AddressRange | null => {
-  const block = parseCidr((family === 'ipv4' ? cidr : ipv6Range(ipv6Cidrs)) ?? '');
+export const ownRange = (subnet: Subnet, family: Family): AddressRange | null => {
+  const block = parseCidr((family === 'ipv4' ? subnet.cidr : ipv6RangeOf(subnet)) ?? '');
   return block === null || block.to - block.from < 16n ? block : assignable(block);
 };
 

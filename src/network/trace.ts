@@ -58,9 +58,9 @@ const goesOn = (walk: Walk, facts: Facts, packet: NumberedPacket, place: Place, 
 
 /** Whether the far end is in the function's own subnet; null if that cannot be told. */
 const isNear = (facts: Facts, { destination }: NumberedPacket, place: Place): boolean | null => {
-  if (place.known && isInside(place, destination)) return true;
+  if (place.known) return isInside(place, destination);
   const nic = interfaceAt(facts, place.vpcId, destination);
-  if (nic !== null || place.known) return nic !== null && nic.subnetId === place.subnetId;
+  if (nic !== null) return nic.subnetId === place.subnetId;
   const vpc = place.vpcId === null ? null : findOrNull(facts.vpcs, place.vpcId);
   return (vpc === null ? isNeverPublic(destination) : isInside(vpc, destination)) ? null : false;
 };

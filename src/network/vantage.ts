@@ -3,9 +3,9 @@ import type { AddressRange, Family } from './address.ts';
 import { axisOf } from './axis.ts';
 import type { Compiled } from './compiled.ts';
 import { memoised } from './memoised.ts';
-import type { PathContext, Sender } from './path/context.ts';
+import type { PathContext } from './path/context.ts';
 import { ownRange, rangesBeyond, rangesOnPaths } from './ranges-on-paths.ts';
-import type { World } from './world.ts';
+import type { Sender, World } from './world.ts';
 
 /** Up to so many rules of groups, one axis for all functions of a VPC costs less than one for each set of groups. */
 const fewRules = 1000;

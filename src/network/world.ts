@@ -129,4 +129,7 @@ export const itemsInVpc = <Item>(list: Indexed<Item>, vpcId: string): readonly I
   list.status === 'collected' ? (list.byVpc.get(vpcId) ?? []) : [];
 
 /** The account that runs the function: the fifth field of its ARN. */
+/** What of a function its packets depend on. */
+export type Sender = Pick<LambdaFunction, 'name' | 'arn' | 'network'>;
+
 export const accountOf = (fn: Pick<LambdaFunction, 'arn'>): string | null => fn.arn.split(':')[4] ?? null;

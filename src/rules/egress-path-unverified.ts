@@ -1,14 +1,18 @@
 import { doubtText } from '../network/doubt.ts';
 import { type Draft, defineRule, fixBy, type RuleContext } from './rule.ts';
 import { capacityProvider } from './shared/capacity-provider.ts';
+import { isNatInstance } from './shared/nat-instance.ts';
 import { nextCheckOf } from './shared/next-checks.ts';
+import { isUnseenAddress, unseenAddress } from './shared/unseen-address.ts';
 
 type Context = RuleContext<never>;
 
-const openEnds = ({ fn, unanswered }: Context): Draft[] =>
-  unanswered().flatMap((question): Draft[] => {
+const openEnds = (context: Context): Draft[] =>
+  context.unanswered().flatMap((question): Draft[] => {
+    const { fn } = context;
     const { doubt } = question;
     if (doubt.kind === 'unavailable') return [];
+    if (isUnseenAddress(doubt)) return unseenAddress(context, question);
     return [
       {
         resource: doubt.resource,
@@ -19,13 +23,13 @@ const openEnds = ({ fn, unanswered }: Context): Draft[] =>
     ];
   });
 
-/** A NAT instance on a path that is reachable as far as the API shows; its interface is the only one on a path. */
-const natInstances = ({ observations }: Context): Draft[] =>
-  observations
+/** A NAT instance on a path that is reachable as far as the API shows. */
+const natInstances = (context: Context): Draft[] =>
+  context.observations
     .filter(({ verdict }) => verdict === 'reachable')
     .flatMap(({ subnetId, target, resources }) =>
       [...resources]
-        .filter((id) => id.startsWith('eni-'))
+        .filter((id) => isNatInstance(context, id))
         .map((eni) => ({
           resource: eni,
           where: {

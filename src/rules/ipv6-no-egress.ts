@@ -1,11 +1,12 @@
 import { allOf } from '../network/words.ts';
 import { defineRule, fixBy } from './rule.ts';
+import { stoppedPlaces } from './shared/asked.ts';
 import { egressOnlyGatewayFix } from './shared/egress-only-gateway-fix.ts';
 import { ipv6GatewayFaults, privateIpv6Ranges } from './shared/ipv6-faults.ts';
 import { hasWayOutBehindFlag } from './shared/ipv6-flag.ts';
 import { ipv6FromScratchFix } from './shared/ipv6-from-scratch-fix.ts';
 import { allowIpv6Command } from './shared/ipv6-range-commands.ts';
-import { stoppedPart } from './shared/words.ts';
+import { missingRoute } from './shared/missing-route.ts';
 
 export default defineRule({
   id: 'ipv6-no-egress',
@@ -25,7 +26,7 @@ export default defineRule({
   needs: ['egressOnlyInternetGateways', 'routeTables', 'subnets'],
   *check(context) {
     const { fn } = context;
-    for (const cause of context.causes('ipv6-outside-vpc'))
+    for (const cause of context.causes('ipv6-outside-vpc').filter(({ family }) => family === 'ipv6'))
       yield {
         resource: fn.arn,
         where: cause,
@@ -42,12 +43,13 @@ export default defineRule({
         message: `${fn.name} has no way out over IPv6: Ipv6AllowedForDualStack is off, and so is the rest (${allOf(cause.also.map(({ note }) => note).slice(0, 3))}).`,
         fix: ipv6FromScratchFix(context, cause),
       };
-    for (const cause of context.causes('no-route').filter(({ family }) => family === 'ipv6')) {
+    for (const cause of context.causes('no-route')) {
+      if (cause.family !== 'ipv6' || missingRoute(context, cause).to !== 'internet') continue;
       const { routeTableId: tableId } = cause.blocker;
       yield {
         resource: tableId,
         where: cause,
-        message: `Route table ${tableId} has no route to ${stoppedPart(context, cause)}: packets that match no route are dropped.`,
+        message: `Route table ${tableId} has no route to ${stoppedPlaces(context, cause)}: packets that match no route are dropped.`,
         fix: egressOnlyGatewayFix(context, cause, [{ verb: 'create-route', tableId, destination: '::/0' }]),
       };
     }

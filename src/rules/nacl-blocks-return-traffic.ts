@@ -1,9 +1,10 @@
 import { portsText } from '../network/ports.ts';
 import { openPortsText } from '../network/problem.ts';
 import { defineRule } from './rule.ts';
+import { stoppedPlaces } from './shared/asked.ts';
 import { fixInVpc } from './shared/fix-in-vpc.ts';
-import { allowRuleCommands, decidingLines } from './shared/network-acl-rule.ts';
-import { internetOver, isPartial } from './shared/words.ts';
+import { allowRuleCommands, decidingLines, replyRules } from './shared/network-acl-rule.ts';
+import { isPartial } from './shared/words.ts';
 
 export default defineRule({
   id: 'nacl-blocks-return-traffic',
@@ -31,13 +32,13 @@ export default defineRule({
         resource: networkAclId,
         where: cause,
         message: all
-          ? `Network ACL ${networkAclId} drops ${isPartial(context, cause) ? `replies from a part of ${internetOver(cause.family)}` : 'every reply'} to the function, on the way in to tcp ${portsText(wanted)}, by ${decidingLines(blocker)}.`
+          ? `Network ACL ${networkAclId} drops ${isPartial(context, cause) ? `replies from ${stoppedPlaces(context, cause)}` : 'every reply'} to the function, on the way in to tcp ${portsText(wanted)}, by ${decidingLines(blocker)}.`
           : `Network ACL ${networkAclId} lets replies in on only ${openPortsText(closed, wanted)}, by ${decidingLines(blocker)}: connections that Lambda opens from a closed port time out.`,
         fix: fixInVpc(
           context,
           cause,
           'Add an ingress rule for the replies, with a number below the rule that denies them.',
-          allowRuleCommands(context, blocker, all ? wanted : closed),
+          allowRuleCommands(context, blocker, replyRules(context, cause, all ? wanted : closed)),
         ),
       };
     }

@@ -1,21 +1,5 @@
-import type { BlockerOf } from '../network/blocker.ts';
-import { portsText } from '../network/ports.ts';
-import { openPortsText } from '../network/problem.ts';
 import { defineRule } from './rule.ts';
-import { fixInVpc } from './shared/fix-in-vpc.ts';
-import { allowRuleCommands, decidingLines } from './shared/network-acl-rule.ts';
-import { isPartial } from './shared/words.ts';
-
-/** The four times that a packet and its reply meet the list. */
-const passagesOf = ({ leg, direction }: BlockerOf<'network-acl'>): { what: string; meetsFunction: boolean } => {
-  if (leg === 'request')
-    return direction === 'ingress'
-      ? { what: 'requests on their way in from the function', meetsFunction: true }
-      : { what: 'requests on their way out to the internet', meetsFunction: false };
-  return direction === 'ingress'
-    ? { what: 'replies on their way in from the internet', meetsFunction: false }
-    : { what: 'replies on their way out to the function', meetsFunction: true };
-};
+import { passageDraft } from './shared/network-acl-passage.ts';
 
 export default defineRule({
   id: 'nat-subnet-nacl-blocks',
@@ -35,32 +19,7 @@ export default defineRule({
   raCode: 'SUBNET_ACL_RESTRICTION',
   needs: ['networkAcls'],
   *check(context) {
-    for (const cause of context.causes('network-acl')) {
-      const { blocker } = cause;
-      if (blocker.side !== 'nat') continue;
-      const { networkAclId, subnetId, direction, closed, wanted } = blocker;
-      const { what, meetsFunction } = passagesOf(blocker);
-      const own = context.subnets.filter(({ id }) => cause.subnetIds.includes(id)).flatMap(({ cidr }) => cidr ?? []);
-      const all = portsText(closed) === portsText(wanted);
-      const subject = `Network ACL ${networkAclId}, which guards ${subnetId} of the NAT device,`;
-      yield {
-        resource: networkAclId,
-        where: cause,
-        message: all
-          ? `${subject} drops ${isPartial(context, cause) ? 'a part of the ' : ''}${what} (tcp ${portsText(closed)}), by ${decidingLines(blocker)}.`
-          : `${subject} passes ${what} on only ${openPortsText(closed, wanted)}, by ${decidingLines(blocker)}: connections that get a closed port time out.`,
-        fix: fixInVpc(
-          context,
-          cause,
-          `Add ${direction} rules for the ${what}, with numbers below the rule that denies them.`,
-          allowRuleCommands(
-            context,
-            blocker,
-            all ? wanted : closed,
-            meetsFunction && own.length > 0 ? own : [blocker.peer],
-          ),
-        ),
-      };
-    }
+    for (const cause of context.causes('network-acl'))
+      if (cause.blocker.side === 'nat') yield passageDraft(context, cause, 'the NAT device');
   },
 });

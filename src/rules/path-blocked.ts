@@ -1,6 +1,7 @@
 import { blockerText } from '../network/blocker-text.ts';
 import { culpritOf } from '../network/culprit.ts';
-import { defineRule, fixBy } from './rule.ts';
+import { defineRule } from './rule.ts';
+import { blockedFix } from './shared/blocked-fix.ts';
 
 export default defineRule({
   id: 'path-blocked',
@@ -14,13 +15,13 @@ export default defineRule({
   raCode: null,
   needs: [],
   speaksLast: true,
-  *check({ unexplained }) {
-    for (const cause of unexplained())
+  *check(context) {
+    for (const cause of context.unexplained())
       yield {
         ...culpritOf(cause.blocker),
         where: cause,
         message: `The path is blocked: ${blockerText(cause.blocker)}.`,
-        fix: fixBy('Change the resource that this message names.'),
+        fix: blockedFix(context, cause),
       };
   },
 });

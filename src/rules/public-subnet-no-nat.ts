@@ -1,6 +1,7 @@
 import type { Fix } from '../model/report.ts';
 import type { BlockerOf } from '../network/blocker.ts';
 import { type Cause, defineRule, fixBy, type RuleContext } from './rule.ts';
+import { stoppedPlaces } from './shared/asked.ts';
 import { attachFix } from './shared/attach-fix.ts';
 import { createNatGatewayCommand, firstSubnetOf, natGatewayFix } from './shared/nat-gateway-fix.ts';
 import { routeCommand } from './shared/route-command.ts';
@@ -54,7 +55,7 @@ export default defineRule({
         resource: routeTableId,
         destination,
         where: cause,
-        message: `Route table ${routeTableId} sends ${destination} → ${internetGatewayId}, which serves only interfaces with a public address, and Lambda gives its interfaces in ${someOf(cause.subnetIds)} none: connections time out.`,
+        message: `Route table ${routeTableId} sends ${destination} → ${internetGatewayId}, which serves only interfaces with a public address, and Lambda gives its interfaces in ${someOf(cause.subnetIds)} none: connections to ${stoppedPlaces(context, cause)} time out.`,
         fix: (destination === '0.0.0.0/0' ? attachFix(context, publicIds) : null) ?? routeFix(context, cause),
       };
     }

@@ -8,6 +8,7 @@ import type { Family } from '../network/address.ts';
 import type { Blocker, BlockerKind, BlockerOf } from '../network/blocker.ts';
 import type { Doubt } from '../network/doubt.ts';
 import type { World } from '../network/world.ts';
+import type { Breach, LapsedFinding } from './shared/expected.ts';
 
 /** Where a defect was met: which subnets and targets, and the path that shows it. */
 export interface Occurrence {
@@ -15,7 +16,7 @@ export interface Occurrence {
   readonly targets: readonly string[];
   /** The most severe that design allows for these answers: error, warning or note. */
   readonly severity: Severity;
-  /** Whether every target was asked only by default. */
+  /** Whether nobody asked for any of the targets: each is asked by default, without expectation or as detected. */
   readonly onlyByDefault: boolean;
   /** The path up to the culprit. */
   readonly evidence: readonly Note[];
@@ -74,12 +75,15 @@ export interface RuleContext<K extends Kind = Kind> {
   /** The whole snapshot, for better fixes only: what it lacks never decides whether a rule speaks. */
   readonly hints: World;
   readonly region: string;
-  /** What was asked, each once. */
+  /** What was asked, each once; without forbidden targets of which it is known whether they are reached. */
   readonly questions: readonly Question[];
   readonly observations: readonly Observation[];
   readonly unavailable: readonly Unavailable[];
   readonly openQuestions: readonly OpenQuestion[];
   readonly diversions: readonly Diversion[];
+  readonly breaches: readonly Breach[];
+  /** Findings of other rules; for a rule that reads findings. */
+  readonly lapsed: readonly LapsedFinding[];
   /** Root causes of one kind. */
   readonly causes: <Name extends BlockerKind>(kind: Name) => readonly Cause<BlockerOf<Name>>[];
   /** Root causes that no rule has spoken about so far; for rules that speak last. */
@@ -103,6 +107,8 @@ export interface Rule<K extends Kind = Kind> extends Omit<RuleMetadata, 'helpUrl
   readonly needs: readonly Kind[];
   /** Runs after all other rules, for what they leave unsaid. */
   readonly speaksLast?: true;
+  /** Runs when all findings of the network are known, about the findings themselves. */
+  readonly readsFindings?: true;
   check(context: RuleContext<K>): Iterable<Draft>;
 }
 

@@ -24,10 +24,11 @@ export default defineRule({
       if (doubt.kind !== 'hidden') continue;
       const subnet = firstSubnetOf(context, question);
       const owner = subnet?.ownerId ? `account ${subnet.ownerId}` : 'the account';
+      const depends = doubt.resource.startsWith('an endpoint') ? 'may depend' : 'depends';
       yield {
         resource: doubt.resource,
         where: question,
-        message: `${fn.name} depends on ${doubt.resource}, which belongs to ${owner} that shares ${subnet?.vpcId ?? 'the VPC'} and cannot be seen from this one: whether packets pass is open.`,
+        message: `${fn.name} ${depends} on ${doubt.resource}, which belongs to ${owner} that shares ${subnet?.vpcId ?? 'the VPC'} and cannot be seen from this one: whether packets pass is open.`,
         fix: { ...nextCheckOf(doubt), actor: 'owner-account' },
       };
     }

@@ -1,6 +1,7 @@
 import type { Change } from '../support/network.ts';
 import { addPrefixList, groupReference, groupRule } from '../support/resources.ts';
-import { testRule, toInternet } from '../support/rule-test.ts';
+import { asking, testRule, toInternet } from '../support/rule-test.ts';
+import { addDatabase } from '../support/targets.ts';
 
 const noEgress: Change = (n) => {
   n.securityGroup().egress = [];
@@ -102,4 +103,34 @@ testRule('sg-egress-blocks-destination', {
     ],
   },
   skips: { securityGroups: noEgress },
+});
+
+const onlyHttps: Change = (n) => {
+  addDatabase(n);
+  n.securityGroup().egress = [groupRule('192.0.2.0/24', [443, 443])];
+};
+
+testRule('sg-egress-blocks-destination', {
+  asks: [asking('10.0.40.7:5432'), asking('s3'), asking('internet')],
+  passes: {
+    'all of it is let out': (n) => addDatabase(n),
+  },
+  flags: {
+    'three targets on two ports: one finding, and a rule for each port with what was asked for': [
+      onlyHttps,
+      {
+        ...culprit,
+        severity: 'error',
+        message: /: tcp 5432 to 10\.0\.40\.7 and tcp 443 to s3 and the internet is dropped\.$/,
+        commands: (n) =>
+          [
+            'IpProtocol=tcp,FromPort=5432,ToPort=5432,IpRanges=[{CidrIp=10.0.40.7/32}]',
+            'IpProtocol=tcp,FromPort=443,ToPort=443,IpRanges=[{CidrIp=0.0.0.0/0}],PrefixListIds=[{PrefixListId=pl-6da54004}]',
+          ].map(
+            (permission) =>
+              `aws ec2 authorize-security-group-egress --group-id ${n.securityGroup().id} --ip-permissions '${permission}'`,
+          ),
+      },
+    ],
+  },
 });

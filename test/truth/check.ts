@@ -19,7 +19,7 @@ const originOf = (row: TruthRow): Question['origin'] =>
 /** What a row asks of its function. */
 export const questionsOf = (row: TruthRow): readonly Question[] => {
   const origin = originOf(row);
-  const askedBecause = origin === 'to' ? '--to' : 'always asked';
+  const askedBecause = origin === 'default' ? 'always asked' : origin;
   const targets = [targetOf(row), ...(row.alongside === undefined ? [] : [row.alongside.target])];
   return targets.map((target) => ({ target: parseTarget(target), origin, askedBecause }));
 };
@@ -75,14 +75,16 @@ const failing = ({ verdict }: Answer): boolean => verdict === 'blocked' || verdi
 
 const checkLaws = (row: TruthRow, { answers, findings }: FunctionReport): void => {
   const errors = findings.filter(({ severity }) => severity === 'error');
-  for (const answer of answers) {
+  const { asked } = row;
+  const isDemanded = originOf(row) === 'to' || asked === 'required';
+  for (const answer of asked === 'forbidden' ? [] : answers) {
     const names = ({ targets }: Finding): boolean => targets.includes(answer.target);
     if (failing(answer)) expect(findings.filter(names)).not.toEqual([]);
-    if (failing(answer) && originOf(row) === 'to') expect(errors.filter(names)).not.toEqual([]);
+    if (failing(answer) && isDemanded) expect(errors.filter(names)).not.toEqual([]);
     if (answer.verdict === 'reachable')
       expect(errors.filter((finding) => names(finding) && !aboutTheFunction.includes(finding.ruleId))).toEqual([]);
   }
-  if (answers.every(({ verdict }) => verdict === 'reachable'))
+  if (asked !== 'forbidden' && answers.every(({ verdict }) => verdict === 'reachable'))
     expect(errors.filter(({ ruleId }) => !aboutTheFunction.includes(ruleId))).toEqual([]);
   expect(new Set(findings.map(({ fingerprint }) => fingerprint)).size, 'one cause, one finding').toBe(findings.length);
 };
@@ -97,6 +99,13 @@ const checkFindings = (row: TruthRow, findings: readonly Finding[]): void => {
   for (const ruleId of row.also ?? [])
     expect(findings.filter((finding) => finding.ruleId === ruleId).flatMap(({ also }) => also)).not.toEqual([]);
 };
+
+/** What each subnet of a row's network answers, by Name tag. */
+export const verdictsOf = (row: TruthRow): Record<string, string> =>
+  bySubnet(
+    answerTo(report(row, row.change === null ? healthy : network(row.change)), targetOf(row)),
+    (subnet) => subnet.verdict,
+  );
 
 /** Diagnoses a row's network and compares all that the row says about it. */
 export const check = (row: TruthRow): void => {

@@ -234,7 +234,7 @@ export const functions: readonly TruthRow[] = [
       n.vpc().enableDnsSupport = { status: 'known', value: false };
     },
     ...reachable,
-    speaks: {},
+    speaks: { 'vpc-dns-disabled': 'warning' },
     silent: ['path-blocked'],
     page: pages.dns,
   },

@@ -4,6 +4,7 @@ import { egress } from './egress/index.ts';
 import { engine } from './engine.ts';
 import { engineDisagreements } from './engine-disagreements.ts';
 import { functions } from './functions.ts';
+import { intent } from './intent.ts';
 import { internetGateways } from './internet-gateways.ts';
 import { natGatewayWaysOut } from './nat-gateway-ways-out.ts';
 import { natGateways } from './nat-gateways.ts';
@@ -17,6 +18,7 @@ import { replyPorts } from './reply-ports.ts';
 import { routes } from './routes.ts';
 import type { TruthRow } from './row.ts';
 import { securityGroups } from './security-groups.ts';
+import { targets } from './targets/index.ts';
 
 /** All networks whose outcome was worked out by hand, by topic. */
 export const truth: Readonly<Record<string, readonly TruthRow[]>> = {
@@ -35,25 +37,34 @@ export const truth: Readonly<Record<string, readonly TruthRow[]>> = {
   'newer ways out': engine,
   functions,
   permissions,
+  'what a configuration expects': intent,
   'what random packets brought to light': engineDisagreements,
   ...egress,
   'overlapping prefix lists': overlappingPrefixLists,
+  ...targets,
 };
 
 /** The rules that this table proves. A rule that comes later proves itself in the table test of its own. */
 export const provenRules: readonly string[] = [
+  'aws-service-unreachable',
   'blackhole-route',
   'bpa-blocks-egress',
+  'custom-dns-unreachable',
   'dedicated-tenancy-vpc',
   'default-route-to-peering',
   'dns64-without-nat64-route',
   'egress-path-unverified',
   'eip-on-lambda-interface',
+  'endpoint-not-available',
   'firewall-return-asymmetric',
+  'forbidden-target-reachable',
   'function-inactive-idle',
   'function-vpc-state-failed',
+  'gateway-endpoint-not-associated',
   'igw-not-attached',
   'inconsistent-subnet-egress',
+  'interface-endpoint-private-dns-off',
+  'interface-endpoint-sg-blocks-function',
   'ipv6-flag-off-with-ipv6-egress',
   'ipv6-no-egress',
   'ipv6-only-egress',
@@ -75,13 +86,18 @@ export const provenRules: readonly string[] = [
   'no-internet-route',
   'not-in-vpc',
   'path-blocked',
+  'peering-problem',
   'private-nat-used-for-internet',
+  'private-target-sg-ingress-missing',
   'public-subnet-no-nat',
   'regional-nat-az-gap',
+  's3-dynamodb-via-nat',
   'sg-egress-blocks-destination',
   'shared-vpc-limited-visibility',
   'single-az',
   'subnet-low-free-ips',
+  'target-subnet-nacl-blocks',
   'tgw-attachment-az-gap',
+  'vpc-dns-disabled',
   'vpc-encryption-control-blocks',
 ];

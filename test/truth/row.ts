@@ -1,4 +1,5 @@
 import type { Severity, Verdict } from '../../src/model/report.ts';
+import type { Question } from '../../src/model/target.ts';
 import type { Change } from '../support/network.ts';
 
 /**
@@ -17,8 +18,8 @@ export interface TruthRow {
   readonly change: Change | null;
   /** What is asked; the internet over IPv4 if nothing is said. The verdicts are those of this target. */
   readonly target?: AskedTarget;
-  /** Whether nobody named a target, or the command line did; a target that is never asked by default is always named. */
-  readonly asked?: 'default' | 'to';
+  /** Who asks: nobody in particular, the command line, what a configuration expects. A target that is never asked by default is always named. */
+  readonly asked?: Question['origin'];
   /** A second target of the same command line, and its verdict over all subnets. */
   readonly alongside?: { readonly target: AskedTarget; readonly verdict: Verdict };
   /** Which function is diagnosed; orders-api if none is named. */

@@ -113,6 +113,14 @@ export const perhapsMore = (list: RuleList): RuleList => ({
 export const decisionAt = (list: RuleList, atom: number): PortDecision =>
   list.decisions[list.segments[atom] ?? 0] ?? { lower: noPorts, upper: noPorts };
 
+/** The list as it treats one address, whichever is asked about. */
+export const listAt = (list: RuleList, atom: number): RuleList => {
+  const { length } = list.segments;
+  const spans = [{ from: 0, to: length }];
+  const rules = list.rules.filter((rule) => coversAtom(rule, atom)).map((rule) => ({ ...rule, spans }));
+  return { rules, segments: new Int32Array(length), decisions: [decisionAt(list, atom)] };
+};
+
 /** Labels of the rules that let these ports through at this address. */
 export const passingRules = (list: RuleList, atom: number, ports: PortSet): string[] => {
   const labels: string[] = [];

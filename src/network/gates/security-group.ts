@@ -1,4 +1,5 @@
 import type { SecurityGroup, SecurityGroupPeer, SecurityGroupRule } from '../../model/kinds/security-groups.ts';
+import type { Vpc } from '../../model/kinds/vpcs.ts';
 import { type AddressRange, parseCidr } from '../address.ts';
 import type { Axis } from '../axis.ts';
 import type { Doubt } from '../doubt.ts';
@@ -26,8 +27,16 @@ const prefixListAddresses = (world: World, id: string): PeerAddresses => {
   return { ranges: [], doubt: { doubt, within: null } };
 };
 
+const cidrsOf = ({ cidrs, ipv6Cidrs }: Vpc): string[] => [...cidrs, ...ipv6Cidrs.map(({ cidr }) => cidr)];
+
+type Reference = Extract<SecurityGroupPeer, { kind: 'security-group' }>;
+
+/** A reference across a peering connection that is no longer active is stale and matches nothing. */
+const isStale = ({ peeringConnectionId, peeringStatus }: Reference): boolean =>
+  peeringConnectionId !== null && peeringStatus !== 'active';
+
 /** A referenced group stands for the private addresses of its interfaces, which lie in the VPC of the group. */
-const groupAddresses = (world: World, peer: Extract<SecurityGroupPeer, { kind: 'security-group' }>): PeerAddresses => {
+const groupAddresses = (world: World, peer: Reference): PeerAddresses => {
   const isSeen = peer.vpcId !== null && itemsInVpc(world.subnets, peer.vpcId).length > 0;
   if (world.networkInterfaces.status === 'collected' && (peer.peeringConnectionId === null || isSeen))
     return known(
@@ -44,13 +53,13 @@ const groupAddresses = (world: World, peer: Extract<SecurityGroupPeer, { kind: '
           what: `interfaces of ${peer.id} in the peered VPC are out of sight`,
         };
   const vpcs = itemsOf(world.vpcs).filter((vpc) => peer.vpcId === null || vpc.id === peer.vpcId);
-  const within = peer.peeringConnectionId === null && vpcs.length > 0 ? rangesOf(vpcs.flatMap((v) => v.cidrs)) : null;
+  const within = peer.peeringConnectionId === null && vpcs.length > 0 ? rangesOf(vpcs.flatMap(cidrsOf)) : null;
   return { ranges: [], doubt: { doubt, within } };
 };
 
 const peerAddresses = (world: World, peer: SecurityGroupPeer): PeerAddresses => {
   if (peer.kind === 'prefix-list') return prefixListAddresses(world, peer.id);
-  if (peer.kind === 'security-group') return groupAddresses(world, peer);
+  if (peer.kind === 'security-group') return isStale(peer) ? known([]) : groupAddresses(world, peer);
   const range = parseCidr(peer.cidr);
   if (range !== null) return known([range]);
   const doubt: Doubt = { kind: 'not-evaluated', resource: peer.cidr, what: `${peer.cidr} is not a CIDR block` };
@@ -84,12 +93,6 @@ export interface CallerAddresses {
   readonly cidr: string;
 }
 
-/** A reference across a peering connection that is no longer active is stale and matches nothing. */
-const isCaller = (
-  { securityGroupIds }: CallerAddresses,
-  { id, peeringConnectionId, peeringStatus }: Extract<SecurityGroupPeer, { kind: 'security-group' }>,
-): boolean => securityGroupIds.includes(id) && (peeringConnectionId === null || peeringStatus === 'active');
-
 /**
  * The union of the rules of all groups for TCP in one direction; what no rule covers is not let through. Of a
  * caller, a rule that names one of its groups covers every address that it can have, and one that names another group
@@ -107,7 +110,7 @@ export const securityGroupList = (
   const rules = rulesOf(groups, direction).flatMap((rule): CompiledRule[] => {
     const { ranges, doubt } =
       caller !== null && rule.peer.kind === 'security-group'
-        ? known(isCaller(caller, rule.peer) ? rangesOf([caller.cidr]) : [])
+        ? known(caller.securityGroupIds.includes(rule.peer.id) && !isStale(rule.peer) ? rangesOf([caller.cidr]) : [])
         : peerAddresses(world, rule.peer);
     const ports = portsOf(rule.protocol, rule.ports);
     if (doubt !== null) doubts.push(doubt.doubt);

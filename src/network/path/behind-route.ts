@@ -1,5 +1,5 @@
 import type { Route } from '../../model/kinds/route-tables.ts';
-import { blocks, type Step } from '../step.ts';
+import { blocks, type Step, unknown } from '../step.ts';
 import { destinationText } from '../words.ts';
 import type { PathContext } from './context.ts';
 import { localLegs } from './far-side.ts';
@@ -11,7 +11,7 @@ import { natGatewaySteps } from './nat-gateway.ts';
 import { natInstanceSteps } from './nat-instance.ts';
 import { outOfSightSteps } from './out-of-sight.ts';
 import { peeringLegs } from './peering.ts';
-import { isPrivateAt } from './private-address.ts';
+import { isPrivateAt, isTranslatedAt } from './private-address.ts';
 import { publicSubnetSteps } from './public-subnet.ts';
 import { replyToFunction } from './reply-route.ts';
 import { transitGatewaySteps } from './transit-gateway.ts';
@@ -20,13 +20,23 @@ import { transitGatewaySteps } from './transit-gateway.ts';
  * A NAT gateway serves IPv6 only for 64:ff9b::/96, which stands for IPv4 addresses.
  * https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-nat64-dns64.html
  */
-const ipv6ToNatGateway = (natGatewayId: string, routeTableId: string, route: Route): Step =>
-  blocks('nat-gateway', natGatewayId, {
+const ipv6ToNatGateway = (
+  context: PathContext,
+  natGatewayId: string,
+  routeTableId: string,
+  route: Route,
+  atom: number,
+): Step => {
+  const what = `what ${natGatewayId} does with an address that stands for an IPv4 address is not evaluated`;
+  if (isTranslatedAt(context, atom))
+    return unknown('nat-gateway', natGatewayId, { kind: 'not-evaluated', resource: natGatewayId, what });
+  return blocks('nat-gateway', natGatewayId, {
     kind: 'nat-gateway-ipv6',
     natGatewayId,
     routeTableId,
     destination: destinationText(route),
   });
+};
 
 /** Behind the route of the function's own subnet. */
 export const behindRoute = (context: PathContext, tableId: string, route: Route, atom: number): Legs => {
@@ -42,7 +52,7 @@ export const behindRoute = (context: PathContext, tableId: string, route: Route,
     case 'egress-only-internet-gateway':
       return oneWay(egressOnlySteps(context, target.id));
     case 'nat-gateway':
-      if (context.axis.family === 'ipv6') return oneWay([ipv6ToNatGateway(target.id, tableId, route)]);
+      if (context.axis.family === 'ipv6') return oneWay([ipv6ToNatGateway(context, target.id, tableId, route, atom)]);
       return natGatewaySteps(context, target.id, tableId, route, atom);
     case 'network-interface':
     case 'instance':
@@ -55,7 +65,7 @@ export const behindRoute = (context: PathContext, tableId: string, route: Route,
     case 'transit-gateway':
       return oneWay(transitGatewaySteps(context, target.id, context.subnet));
     case 'vpc-endpoint':
-      return endpointLegs(context, tableId, route, target.id);
+      return endpointLegs(context, tableId, route, target.id, atom);
     case 'virtual-private-gateway':
       return oneWay(outOfSightSteps(tableId, route, 'a virtual private gateway'));
     case 'local-gateway':

@@ -1,23 +1,20 @@
-import type { LambdaFunction } from '../../model/kinds/functions.ts';
 import type { NetworkAcl } from '../../model/kinds/network-acls.ts';
 import type { RouteTable } from '../../model/kinds/route-tables.ts';
 import type { Subnet } from '../../model/kinds/subnets.ts';
 import type { HopKind } from '../../model/report.ts';
-import { type AddressRange, formatAddress } from '../address.ts';
+import type { AddressRange } from '../address.ts';
 import type { BlockerOf, Side } from '../blocker.ts';
 import type { Compiled } from '../compiled.ts';
 import type { Doubt } from '../doubt.ts';
 import { type EffectiveRouteTable, effectiveRouteTable } from '../effective-route-table.ts';
 import { networkAclList } from '../gates/network-acl.ts';
 import { unreadableList } from '../gates/rule-list.ts';
+import { ipv6RangeOf } from '../ipv6-range.ts';
 import { memoised } from '../memoised.ts';
 import { type RoutePlan, routePlan } from '../routing.ts';
 import { gateStep, type PortVariable, type Step } from '../step.ts';
 import { networkAclLines } from '../words.ts';
-import { accountOf, itemsInVpc, type World } from '../world.ts';
-
-/** What of a function packets depend on. */
-export type Sender = Pick<LambdaFunction, 'name' | 'arn' | 'network'>;
+import { accountOf, itemsInVpc, type Sender, type World } from '../world.ts';
 
 /** Where packets start, with what several paths of it share. */
 export interface PathContext extends Compiled {
@@ -78,17 +75,13 @@ const networkAclOf = (context: PathContext, subnet: Subnet): NetworkAcl | Doubt 
   );
 };
 
-/** The lowest address of an atom, in words. */
-export const targetAddress = ({ axis }: PathContext, atom: number): string =>
-  formatAddress(axis.family, axis.cuts[atom] ?? 0n);
-
 /** The whole family as a CIDR block. */
 export const everywhereCidr = ({ axis }: PathContext): string => (axis.family === 'ipv4' ? '0.0.0.0/0' : '::/0');
 
 /** The function's subnet as a CIDR block of the family. */
 export const ownCidr = (context: PathContext): string => {
   const { axis, subnet } = context;
-  const own = axis.family === 'ipv4' ? subnet.cidr : (subnet.ipv6Cidrs[0]?.cidr ?? null);
+  const own = axis.family === 'ipv4' ? subnet.cidr : ipv6RangeOf(subnet);
   return own ?? everywhereCidr(context);
 };
 

@@ -3,11 +3,13 @@ import type { Subnet } from '../../model/kinds/subnets.ts';
 import { type AddressRange, parseCidr } from '../address.ts';
 import { spanOf } from '../axis.ts';
 import { blocks, gateStep, type Step, unknown } from '../step.ts';
-import { itemsInVpc, lookup } from '../world.ts';
-import { isShared, networkAclStep, ownCidr, type PathContext, tableOf, targetAddress } from './context.ts';
+import { accountOf, itemsInVpc, lookup } from '../world.ts';
+import { type Caller, functionAsCaller, seenBy } from './caller.ts';
+import { isShared, networkAclStep, type PathContext, tableOf } from './context.ts';
 import { type Legs, oneWay } from './legs.ts';
-import { backToFunction } from './reply-route.ts';
+import { backTo } from './reply-route.ts';
 import { groupList } from './security-group.ts';
+import { targetAddress } from './target-address.ts';
 
 const holds = ({ axis }: PathContext, range: AddressRange | null, atom: number): boolean => {
   if (range === null || range.family !== axis.family) return false;
@@ -33,11 +35,10 @@ const interfaceAt = ({ world, axis }: PathContext, vpcId: string, atom: number):
   );
 };
 
-/** The far interface's groups let the function in, by its addresses or by a reference to one of its groups. */
-const groupStep = (context: PathContext, eni: NetworkInterface): Step => {
-  const caller = { securityGroupIds: context.securityGroupIds, cidr: ownCidr(context) };
+/** The far interface's groups let the caller in, by its addresses or by a reference to one of its groups. */
+const groupStep = (context: PathContext, eni: NetworkInterface, caller: Caller): Step => {
   const { list, doubt } = groupList(context, eni.securityGroupIds, 'ingress', caller);
-  return gateStep('target', eni.id, 'its security groups let the function in', {
+  const step = gateStep('target', eni.id, 'its security groups let the function in', {
     list,
     doubt,
     address: 'function',
@@ -49,37 +50,53 @@ const groupStep = (context: PathContext, eni: NetworkInterface): Step => {
       peer: caller.cidr,
     },
   });
+  return seenBy(caller, step);
 };
 
-const hostSteps = (context: PathContext, vpcId: string, atom: number): Step[] => {
+const hostSteps = (context: PathContext, vpcId: string, atom: number, caller: Caller): Step[] => {
   const { networkInterfaces } = context.world;
   const address = targetAddress(context, atom);
   if (networkInterfaces.status === 'unavailable') return [unknown('target', address, networkInterfaces.doubt)];
   const eni = interfaceAt(context, vpcId, atom);
-  if (eni !== undefined) return [groupStep(context, eni)];
+  if (eni !== undefined) return [groupStep(context, eni, caller)];
   const what = `no network interface with the address ${address} could be seen, so what answers there is not known`;
   return [unknown('target', address, { kind: 'out-of-sight', resource: address, what })];
 };
 
+/** Whether all subnets of a VPC can be seen: only its owner sees those that are not shared with others. */
+const isWhole = (context: PathContext, vpcId: string): boolean => {
+  if (vpcId === context.subnet.vpcId) return !isShared(context);
+  const vpc = lookup(context.world.vpcs, vpcId);
+  return vpc.status === 'found' && (vpc.item.ownerId === null || vpc.item.ownerId === accountOf(context.fn));
+};
+
 /**
- * Inside a VPC: the network ACL of the far subnet in both directions, unless it is the function's own, and the groups of
+ * Inside a VPC: the network ACL of the far subnet in both directions, unless it is the caller's own, and the groups of
  * the interface. No interface has an address that lies in no subnet.
  */
-export const farSideLegs = (context: PathContext, vpcId: string, atom: number): Legs => {
+export const farSideLegs = (context: PathContext, vpcId: string, atom: number, caller: Caller): Legs => {
   if (context.world.subnets.status === 'unavailable')
     return { steps: [unknown('target', targetAddress(context, atom), context.world.subnets.doubt)], reply: [] };
   const far = subnetAt(context, vpcId, atom);
   const address = targetAddress(context, atom);
-  if (far === undefined && isShared(context))
+  const eni = interfaceAt(context, vpcId, atom);
+  if (far === undefined && eni !== undefined) {
+    const resource = eni.subnetId ?? `the subnet of ${address}`;
+    return {
+      steps: [unknown('target', address, { kind: 'missing', resource }), groupStep(context, eni, caller)],
+      reply: [],
+    };
+  }
+  if (far === undefined && !isWhole(context, vpcId))
     return { steps: [unknown('target', address, { kind: 'hidden', resource: `the subnet of ${address}` })], reply: [] };
   if (far === undefined)
     return { steps: [blocks('target', address, { kind: 'no-subnet', vpcId, address })], reply: [] };
-  const host = hostSteps(context, vpcId, atom);
-  if (far.id === context.subnet.id) return { steps: host, reply: [], withinSubnet: true };
+  const host = hostSteps(context, vpcId, atom, caller);
+  if (far.id === caller.subnetId) return { steps: host, reply: [], withinSubnet: true };
   const shared = { subnet: far, side: 'target', address: 'function' } as const;
   const enters = networkAclStep(context, { ...shared, direction: 'ingress', leg: 'request', port: 'destination' });
-  const leaves = networkAclStep(context, { ...shared, direction: 'egress', leg: 'reply', port: 'function' });
-  return { steps: [enters, ...host], reply: [leaves] };
+  const leaves = networkAclStep(context, { ...shared, direction: 'egress', leg: 'reply', port: caller.port });
+  return { steps: [seenBy(caller, enters), ...host], reply: [seenBy(caller, leaves)] };
 };
 
 const isInVpc = (context: PathContext, vpcId: string, atom: number): boolean => {
@@ -90,15 +107,19 @@ const isInVpc = (context: PathContext, vpcId: string, atom: number): boolean => 
 };
 
 /** A `local` route: straight to the interface that has the address, and back by the table of its subnet. */
-export const localLegs = (context: PathContext, atom: number): Legs => {
+export const localLegs = (context: PathContext, atom: number, caller = functionAsCaller(context)): Legs => {
   const { vpcId } = context.subnet;
   if (!isInVpc(context, vpcId, atom)) {
     const what = `a local route takes ${targetAddress(context, atom)}, which is no address of ${vpcId}`;
     return oneWay([unknown('target', vpcId, { kind: 'not-evaluated', resource: vpcId, what })]);
   }
-  const legs = farSideLegs(context, vpcId, atom);
+  const legs = farSideLegs(context, vpcId, atom, caller);
   const far = subnetAt(context, vpcId, atom);
-  if (far === undefined || legs.withinSubnet) return legs;
+  if (far === undefined || far.id === caller.subnetId) return legs;
   const table = tableOf(context, far);
-  return table.status === 'found' ? { ...legs, reply: [...legs.reply, ...backToFunction(context, table.table)] } : legs;
+  const back =
+    table.status === 'found'
+      ? backTo(context, table.table, caller.atoms)
+      : [unknown('route', `the route table of ${far.id}`, table.doubt)];
+  return { ...legs, reply: [...legs.reply, ...back] };
 };

@@ -3,6 +3,7 @@ import { blocks, passes, type Step, unknown } from '../step.ts';
 import { lookup } from '../world.ts';
 import { blockPublicAccessSteps } from './block-public-access.ts';
 import { absent, isShared, type PathContext } from './context.ts';
+import { internalAddresses } from './private-address.ts';
 
 const hop = 'network-interface';
 
@@ -16,8 +17,8 @@ const settled: readonly string[] = ['disassociated', 'failing', 'failed'];
 const isPublic = ({ addressAttribute }: Ipv6Range): boolean =>
   addressAttribute === 'public' || addressAttribute === null;
 
-/** What the subnet's IPv6 ranges allow: private ones are never advertised to the internet. */
-const rangeStep = ({ id, ipv6Cidrs, ipv6Native }: Subnet): Step => {
+/** What the subnet's IPv6 ranges allow: private ones are never advertised to the internet, but serve inside of VPCs. */
+const rangeStep = ({ id, ipv6Cidrs, ipv6Native }: Subnet, isInternal: () => boolean): Step => {
   const associated = ipv6Cidrs.filter(isAssociated);
   if (associated.length === 0 || ipv6Native === true) {
     const changing = ipv6Cidrs.find(({ state }) => state !== null && !settled.includes(state));
@@ -25,7 +26,7 @@ const rangeStep = ({ id, ipv6Cidrs, ipv6Native }: Subnet): Step => {
       return unknown(hop, id, { kind: 'in-transition', resource: changing.cidr, state: changing.state });
     return blocks(hop, id, { kind: 'ipv6-subnet', subnetId: id, ipv6Native: ipv6Native === true });
   }
-  if (associated.every(isPublic)) return passes(hop, id, 'has IPv6 addresses');
+  if (associated.every(isPublic) || isInternal()) return passes(hop, id, 'has IPv6 addresses');
   if (associated.some(({ addressAttribute }) => addressAttribute !== 'private')) {
     const what = `whether the function gets a public IPv6 address in ${id} is not known`;
     return unknown(hop, id, { kind: 'not-evaluated', resource: id, what });
@@ -37,11 +38,12 @@ const rangeStep = ({ id, ipv6Cidrs, ipv6Native }: Subnet): Step => {
  * A function sends IPv6 only if it is told to and its subnet has both families.
  * https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-ipv6
  */
-export const ipv6InterfaceSteps = (context: PathContext): Step[] => {
+export const ipv6InterfaceSteps = (context: PathContext, atom: number): Step[] => {
   const { axis, fn, subnet, unread } = context;
   if (axis.family === 'ipv4') return [];
   const isOff = fn.network.kind === 'vpc' && !fn.network.ipv6AllowedForDualStack;
-  const range = unread === null ? rangeStep(subnet) : unknown(hop, subnet.id, unread);
+  const range =
+    unread === null ? rangeStep(subnet, () => internalAddresses(context)(atom)) : unknown(hop, subnet.id, unread);
   if (!isOff) return [range];
   const off = blocks(hop, fn.arn, { kind: 'ipv6-flag-off', functionName: fn.name });
   return range.outcome.kind === 'passes' ? [off] : [off, range];

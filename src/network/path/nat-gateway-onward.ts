@@ -35,6 +35,19 @@ const onwardOutOfSight = (tableId: string, route: Route): Step[] => {
   return [routePasses(tableId, route), unknown('route', tableId, { kind: 'out-of-sight', resource: tableId, what })];
 };
 
+/** A private NAT gateway has no address with which an internet gateway could send its packets on. */
+export const privateSteps = (nat: NatGateway, onward: HostRoute): Step[] => {
+  const target = onward.kind === 'route' && onward.route.state === 'active' ? onward.route.target : null;
+  if (nat.connectivityType !== 'private' || target?.kind !== 'internet-gateway') return [];
+  return [
+    blocks('nat-gateway', nat.id, {
+      kind: 'nat-gateway-private',
+      natGatewayId: nat.id,
+      internetGatewayId: target.id,
+    }),
+  ];
+};
+
 /** Ways to other networks, which a NAT gateway takes like any other sender. */
 const leadsToNetworks: readonly Route['target']['kind'][] = ['local', 'vpc-peering-connection', 'vpc-endpoint'];
 
@@ -48,15 +61,10 @@ export const onwardSteps = (
 ): Step[] => {
   const { tableId } = onward;
   if (onward.kind === 'unknown') {
-    const ways = onward.candidates.map((route) =>
-      onwardSteps(
-        context,
-        nat,
-        user,
-        route === null ? { kind: 'none', tableId } : { kind: 'route', route, tableId },
-        atom,
-      ),
-    );
+    const ways = onward.candidates.map((route) => {
+      const way: HostRoute = route === null ? { kind: 'none', tableId } : { kind: 'route', route, tableId };
+      return [...privateSteps(nat, way), ...onwardSteps(context, nat, user, way, atom)];
+    });
     const [first] = ways;
     if (first !== undefined && ways.every((way) => way.some(isDeadEnd))) return first;
     return [unknown('route', tableId, onward.doubt)];

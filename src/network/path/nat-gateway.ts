@@ -4,7 +4,8 @@ import { destinationText } from '../words.ts';
 import { lookup } from '../world.ts';
 import { absent, isShared, type PathContext } from './context.ts';
 import { type Legs, oneWay } from './legs.ts';
-import { onwardSteps } from './nat-gateway-onward.ts';
+import { natGatewayInsideLegs } from './nat-gateway-inside.ts';
+import { onwardSteps, privateSteps } from './nat-gateway-onward.ts';
 import { addressStep, natGatewayStateStep, notEvaluated, unevaluated } from './nat-gateway-state.ts';
 import { hostRouteAt, hostSubnetOf, replyAclSteps, requestAclSteps } from './nat-subnet.ts';
 import { regionalNatSteps } from './regional-nat-gateway.ts';
@@ -42,16 +43,16 @@ export const natGatewaySteps = (
   if ('doubt' in host) return { steps: [fault ?? state, unknown(hop, id, host.doubt)], reply: [] };
   const { subnet } = host;
   const onward = hostRouteAt(context, subnet, atom);
+  const doubts = what === null || fault !== null ? [] : [unknown(hop, id, notEvaluated(id, what))];
+  const inside = natGatewayInsideLegs(context, nat, subnet, onward, atom);
+  if (inside !== null) return { steps: [fault ?? state, ...doubts, ...inside.steps], reply: inside.reply };
   const sent = onward.kind === 'route' && onward.route.state === 'active' ? onward.route.target : null;
   const gateway = sent?.kind === 'internet-gateway' ? sent : null;
-  const device =
-    nat.connectivityType === 'private' && gateway !== null
-      ? blocks(hop, id, { kind: 'nat-gateway-private', natGatewayId: id, internetGatewayId: gateway.id })
-      : state;
+  const [device = state] = privateSteps(nat, onward);
   return {
     steps: [
       fault ?? device,
-      ...(what === null || fault !== null ? [] : [unknown(hop, id, notEvaluated(id, what))]),
+      ...doubts,
       ...requestAclSteps(context, subnet),
       ...onwardSteps(context, nat, subnet, onward, atom),
     ],

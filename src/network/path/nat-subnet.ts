@@ -51,12 +51,22 @@ export const routeIn = (context: PathContext, table: EffectiveRouteTable, label:
   }
 };
 
-/** The host subnet's network ACL on the way in from the function and out to the target; none within one subnet. */
+/** The host subnet's network ACL on the way in from the function; none within one subnet. */
+export const enterAclSteps = (context: PathContext, subnet: Subnet): Step[] => {
+  const gate = { subnet, side: 'nat', leg: 'request', port: 'destination', direction: 'ingress' } as const;
+  return subnet.id === context.subnet.id ? [] : [networkAclStep(context, { ...gate, address: 'function' })];
+};
+
+/** The same on the way back to the function, to the port that it chose. */
+export const leaveAclSteps = (context: PathContext, subnet: Subnet): Step[] => {
+  const gate = { subnet, side: 'nat', leg: 'reply', port: 'function', direction: 'egress' } as const;
+  return subnet.id === context.subnet.id ? [] : [networkAclStep(context, { ...gate, address: 'function' })];
+};
+
+/** The host subnet's network ACL on the way in from the function and out to the target. */
 export const requestAclSteps = (context: PathContext, subnet: Subnet): Step[] => {
-  const shared = { subnet, side: 'nat', leg: 'request', port: 'destination' } as const;
-  const enters = networkAclStep(context, { ...shared, direction: 'ingress', address: 'function' });
-  const leaves = networkAclStep(context, { ...shared, direction: 'egress', address: 'destination' });
-  return subnet.id === context.subnet.id ? [leaves] : [enters, leaves];
+  const gate = { subnet, side: 'nat', leg: 'request', port: 'destination', direction: 'egress' } as const;
+  return [...enterAclSteps(context, subnet), networkAclStep(context, { ...gate, address: 'destination' })];
 };
 
 /**
@@ -64,10 +74,8 @@ export const requestAclSteps = (context: PathContext, subnet: Subnet): Step[] =>
  * port that the function chose.
  */
 export const replyAclSteps = (context: PathContext, subnet: Subnet, natPort: PortVariable): Step[] => {
-  const shared = { subnet, side: 'nat', leg: 'reply' } as const;
-  const enters = networkAclStep(context, { ...shared, direction: 'ingress', address: 'destination', port: natPort });
-  const leaves = networkAclStep(context, { ...shared, direction: 'egress', address: 'function', port: 'function' });
-  return subnet.id === context.subnet.id ? [enters] : [enters, leaves];
+  const gate = { subnet, side: 'nat', leg: 'reply', port: natPort, direction: 'ingress' } as const;
+  return [networkAclStep(context, { ...gate, address: 'destination' }), ...leaveAclSteps(context, subnet)];
 };
 
 export const routePasses = (tableId: string, route: Route): Step => ({

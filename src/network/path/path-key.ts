@@ -2,7 +2,7 @@ import type { Route, RouteTable } from '../../model/kinds/route-tables.ts';
 import { isTie, noRoute, type RoutePlan } from '../routing.ts';
 import { itemsOf, lookup } from '../world.ts';
 import { ownTables, type PathContext, planOf, tableOf } from './context.ts';
-import { isPrivateAt } from './private-address.ts';
+import { internalAddresses, isTranslatedAt } from './private-address.ts';
 
 const tableOfSubnet = (context: PathContext, id: string | null): RouteTable[] => {
   const subnet = id === null ? null : lookup(context.world.subnets, id);
@@ -36,7 +36,7 @@ const consultedTables = (context: PathContext): RouteTable[] => {
   return [...new Set([...own, ...routes.flatMap((route) => tablesBehind(context, route))])];
 };
 
-/** Behind such a route each address has gates of its own. */
+/** Behind such a route each address has gates of its own, and so has each address that is no part of the internet. */
 const isInside = (route: Route | undefined): boolean =>
   route?.target.kind === 'local' || route?.target.kind === 'vpc-peering-connection';
 
@@ -49,6 +49,7 @@ export interface PathKeys {
 }
 
 export const pathKeys = (context: PathContext): PathKeys => {
+  const isInternal = internalAddresses(context);
   const plans = consultedTables(context).map((table) => planOf(context, table));
   const keyOf = (atom: number, nameOf: (plan: RoutePlan, route: number) => number): string => {
     let key = '';
@@ -57,7 +58,8 @@ export const pathKeys = (context: PathContext): PathKeys => {
       const place = isTie(plan, atom) || isInside(plan.table.routes[choice]) ? ` at ${atom}` : '';
       key += ` ${nameOf(plan, choice)}${place}`;
     }
-    return isPrivateAt(context, atom) ? `private${key}` : key;
+    const side = isTranslatedAt(context, atom) ? 'translated' : isInternal(atom) ? `inside at ${atom}` : '';
+    return `${side}${key}`;
   };
   return {
     alike: (atom) => keyOf(atom, ({ alike }, route) => alike[route] ?? noRoute),

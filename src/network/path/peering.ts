@@ -6,6 +6,7 @@ import { effectiveRouteTable } from '../effective-route-table.ts';
 import { blocks, isDeadEnd, passes, type Step, unknown } from '../step.ts';
 import { destinationText } from '../words.ts';
 import { itemsInVpc, lookup } from '../world.ts';
+import { type Caller, functionAsCaller } from './caller.ts';
 import { absent, type PathContext } from './context.ts';
 import { farSideLegs, subnetAt } from './far-side.ts';
 import { type Legs, oneWay } from './legs.ts';
@@ -19,8 +20,11 @@ type PeeringSide = VpcPeeringConnection['accepter'];
 /** States in which a connection carries nothing; of any other but `active` it cannot be told. */
 const shut: readonly (string | null)[] = ['pending-acceptance', 'deleted', 'rejected', 'failed', 'expired'];
 
-const farSideOf = ({ requester, accepter }: VpcPeeringConnection, vpcId: string): PeeringSide =>
-  requester.vpcId === vpcId ? accepter : requester;
+/** The side that is not the function's VPC; null where the answer does not say which one that is. */
+const farSideOf = ({ requester, accepter }: VpcPeeringConnection, vpcId: string): PeeringSide | null => {
+  if (requester.vpcId === vpcId) return accepter.vpcId === vpcId ? null : accepter;
+  return accepter.vpcId === vpcId ? requester : null;
+};
 
 const covers = ({ axis }: PathContext, { cidrs, ipv6Cidrs }: PeeringSide, atom: number): boolean =>
   [...cidrs, ...ipv6Cidrs].some((cidr) => {
@@ -49,16 +53,22 @@ const wayBack = (context: PathContext, table: RouteTable, blocker: BlockerOf<'pe
   return [unknown('route', table.id, { kind: 'out-of-sight', resource: table.id, what })];
 };
 
-const farLegs = (context: PathContext, far: PeeringSide, atom: number, blocker: BlockerOf<'peering'>): Legs => {
+const farLegs = (
+  context: PathContext,
+  far: PeeringSide,
+  atom: number,
+  blocker: BlockerOf<'peering'>,
+  caller: Caller,
+): Legs => {
   const { world } = context;
   const id = blocker.peeringConnectionId;
   if (far.vpcId === null || itemsInVpc(world.subnets, far.vpcId).length === 0) {
     const what = `${id} takes the packet to ${far.vpcId ?? 'another VPC'}, which could not be read`;
     return oneWay([passes(hop, id, 'is active'), unknown('target', id, { kind: 'out-of-sight', resource: id, what })]);
   }
-  const legs = farSideLegs(context, far.vpcId, atom);
+  const legs = farSideLegs(context, far.vpcId, atom, caller);
   const subnet = subnetAt(context, far.vpcId, atom);
-  if (subnet === undefined) return legs;
+  if (subnet === undefined || caller.fixedAt !== null) return legs;
   const table = effectiveRouteTable(world, subnet);
   const back =
     table.status === 'found'
@@ -68,21 +78,27 @@ const farLegs = (context: PathContext, far: PeeringSide, atom: number, blocker: 
 };
 
 /**
- * Through a peering connection, which leads to the other VPC's own addresses and no further.
+ * Through a peering connection, which leads to the other VPC's own addresses and no further. A NAT gateway gets its
+ * replies by the way of the request.
  * https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html
  */
-export const peeringLegs = (context: PathContext, tableId: string, route: Route, id: string, atom: number): Legs => {
+export const peeringLegs = (
+  context: PathContext,
+  tableId: string,
+  route: Route,
+  id: string,
+  atom: number,
+  caller = functionAsCaller(context),
+): Legs => {
   const seen = { peeringConnectionId: id, routeTableId: tableId, destination: destinationText(route) };
   const found = lookup(context.world.vpcPeeringConnections, id);
-  if (
-    !isPrivateAt(context, atom) &&
-    (found.status !== 'found' || !covers(context, farSideOf(found.item, context.subnet.vpcId), atom))
-  )
+  const far = found.status === 'found' ? farSideOf(found.item, context.subnet.vpcId) : null;
+  if (!isPrivateAt(context, atom) && (far === null || !covers(context, far, atom)))
     return oneWay([blocks(hop, id, { kind: 'default-route-to-peering', ...seen })]);
   if (found.status === 'unavailable') return oneWay([unknown(hop, id, found.doubt)]);
   if (found.status === 'missing') return oneWay([unknown(hop, id, absent(context, id))]);
   const { status } = found.item;
-  const far = farSideOf(found.item, context.subnet.vpcId);
+  if (far === null) return oneWay([unknown(hop, id, { kind: 'missing', resource: `the other VPC of ${id}` })]);
   const state = { kind: 'peering', ...seen, why: 'state', seen: status ?? 'in no state that was told' } as const;
   const gate =
     status === 'active'
@@ -96,6 +112,6 @@ export const peeringLegs = (context: PathContext, tableId: string, route: Route,
   if (ranges.length > 0 && !covers(context, far, atom))
     return oneWay([...gate, blocks(hop, id, { ...state, why: 'addresses', seen: ranges.join(', ') })]);
   if (gate.some(isDeadEnd)) return oneWay(gate);
-  const legs = farLegs(context, far, atom, state);
+  const legs = farLegs(context, far, atom, state, caller);
   return { steps: [...gate, ...legs.steps], reply: legs.reply };
 };

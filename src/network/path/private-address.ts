@@ -2,7 +2,9 @@ import type { HopKind } from '../../model/report.ts';
 import { type AddressRange, parseCidr } from '../address.ts';
 import { spanOf } from '../axis.ts';
 import { blocks, type Step } from '../step.ts';
-import { type PathContext, targetAddress } from './context.ts';
+import { itemsOf, lookup } from '../world.ts';
+import type { PathContext } from './context.ts';
+import { targetAddress } from './target-address.ts';
 
 /**
  * Blocks that no gateway to the internet carries: private, shared, loopback, link-local, multicast and reserved ones.
@@ -28,6 +30,50 @@ export const isPrivateAt = ({ axis }: PathContext, atom: number): boolean =>
     const { from, to } = spanOf(axis, range);
     return from <= atom && atom < to;
   });
+
+const lies = ({ axis }: PathContext, cidrs: readonly string[]): ((atom: number) => boolean) => {
+  const ranges = cidrs.flatMap((cidr) => parseCidr(cidr) ?? []).filter(({ family }) => family === axis.family);
+  return (atom) => {
+    const [from, to] = [axis.cuts[atom] ?? 0n, axis.cuts[atom + 1] ?? 0n];
+    return ranges.some((range) => range.from <= from && to <= range.to);
+  };
+};
+
+const cidrsOfVpc = ({ world, subnet }: PathContext): string[] => {
+  const vpc = lookup(world.vpcs, subnet.vpcId);
+  return vpc.status === 'found' ? [...vpc.item.cidrs, ...vpc.item.ipv6Cidrs.map(({ cidr }) => cidr)] : [];
+};
+
+/** Whether addresses are those of the function's VPC. */
+export const isOfVpcAt = (context: PathContext, atom: number): boolean => lies(context, cidrsOfVpc(context))(atom);
+
+/**
+ * Says which addresses are no part of the internet for the function's VPC: those that are never public, its own, and
+ * those of peered VPCs. Interfaces reach them with addresses that are never advertised.
+ */
+export const internalAddresses = (context: PathContext): ((atom: number) => boolean) => {
+  const { world, subnet } = context;
+  const sides = itemsOf(world.vpcPeeringConnections).flatMap(({ requester, accepter }) => [requester, accepter]);
+  const others = sides.filter(({ vpcId }) => vpcId !== subnet.vpcId);
+  const isOf = lies(context, [
+    ...cidrsOfVpc(context),
+    ...others.flatMap(({ cidrs, ipv6Cidrs }) => [...cidrs, ...ipv6Cidrs]),
+  ]);
+  return (atom) => isPrivateAt(context, atom) || isOf(atom);
+};
+
+/** 64:ff9b::/96. https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-nat64-dns64.html */
+export const translatedRange: AddressRange = {
+  family: 'ipv6',
+  from: 0x64ff9bn << 96n,
+  to: (0x64ff9bn << 96n) + (1n << 32n),
+};
+
+/** Whether IPv6 addresses stand for IPv4 addresses. */
+export const isTranslatedAt = ({ axis }: PathContext, atom: number): boolean => {
+  const [from, to] = [axis.cuts[atom] ?? 0n, axis.cuts[atom + 1] ?? 0n];
+  return axis.family === 'ipv6' && translatedRange.from <= from && to <= translatedRange.to;
+};
 
 const gateways: readonly HopKind[] = ['internet-gateway', 'egress-only-internet-gateway'];
 

@@ -9,23 +9,30 @@ import { itemsInVpc } from '../world.ts';
 import { type PathContext, planOf, tableOf } from './context.ts';
 import { inactiveRouteStep } from './route-state.ts';
 
-/** What a table does with every address of a range. */
-export const choicesFor = (context: PathContext, table: RouteTable, range: AddressRange): RouteChoice[] => {
+/** What a table does with these addresses. */
+const choicesAt = (context: PathContext, table: RouteTable, atoms: readonly number[]): RouteChoice[] => {
   const plan = planOf(context, table);
-  const span = spanOf(context.axis, range);
-  return Array.from({ length: span.to - span.from }, (_, offset) => routeAt(plan, span.from + offset));
+  return atoms.map((atom) => routeAt(plan, atom));
 };
+
+const atomsOf = ({ axis }: PathContext, range: AddressRange): number[] => {
+  const span = spanOf(axis, range);
+  return Array.from({ length: span.to - span.from }, (_, offset) => span.from + offset);
+};
+
+/** What a table does with every address of a range. */
+export const choicesFor = (context: PathContext, table: RouteTable, range: AddressRange): RouteChoice[] =>
+  choicesAt(context, table, atomsOf(context, range));
 
 const isLocal = (choice: RouteChoice): boolean =>
   choice.kind === 'route' && choice.route.target.kind === 'local' && choice.route.state === 'active';
 
 /**
- * The way of the reply from a table back to the function's subnet: a route more specific than local takes it elsewhere.
+ * The way of the reply from a table back to these addresses of the VPC: a route more specific than local takes it
+ * elsewhere.
  */
-export const backToFunction = (context: PathContext, table: RouteTable): Step[] => {
-  const { range } = context;
-  if (range === null) return [];
-  const choices = choicesFor(context, table, range);
+export const backTo = (context: PathContext, table: RouteTable, atoms: readonly number[]): Step[] => {
+  const choices = choicesAt(context, table, atoms);
   const other = choices.find((choice) => !isLocal(choice));
   if (other === undefined) return [];
   if (other.kind === 'unclear') return [unknown('route', table.id, other.doubt)];
@@ -38,6 +45,10 @@ export const backToFunction = (context: PathContext, table: RouteTable): Step[] 
   const what = `replies to ${context.subnet.id} take ${line} of ${table.id}`;
   return [unknown('route', table.id, { kind: 'out-of-sight', resource: table.id, what })];
 };
+
+/** The same back to the function's subnet. */
+export const backToFunction = (context: PathContext, table: RouteTable): Step[] =>
+  context.range === null ? [] : backTo(context, table, atomsOf(context, context.range));
 
 /** Whether a table steers what comes in through the gateway; `perhaps` while it is being associated. */
 const isEdgeOf = ({ associations }: RouteTable, gatewayId: string): 'yes' | 'perhaps' | 'no' => {

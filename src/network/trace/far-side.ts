@@ -72,7 +72,8 @@ export const deliver = (
   const { address, port } = caller;
   if (subnetId === caller.place.subnetId || address === null) return letsIn(walk, facts, nic, caller, packet);
   const place = placeOf(facts, subnetId, functionAccount);
-  if (!place.known) walk.meet('target', subnetId, 'unknown', 'the subnet is not known');
+  if (!isInside(place, destination))
+    return walk.meet('target', subnetId, 'unknown', 'is not known') && letsIn(walk, facts, nic, caller, packet);
   return (
     meetAcl(walk, facts, place, 'ingress', address, destinationPort) &&
     letsIn(walk, facts, nic, caller, packet) &&

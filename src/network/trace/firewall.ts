@@ -3,9 +3,11 @@ import type { Facts } from './facts.ts';
 import { type Caller, deliver } from './far-side.ts';
 import { isOfVpc } from './internal.ts';
 import { findOrNull } from './items.ts';
-import { type Follow, takeRoute } from './next-hop.ts';
+import type { Follow } from './next-hop.ts';
 import type { NumberedPacket, Walk } from './packet.ts';
 import { isInside, meetAcl, type Place, placeOf } from './place.ts';
+import { routesFor } from './route-choice.ts';
+import { tableOfSubnet } from './subnet-tables.ts';
 
 /** Replies come back through the same endpoint, or past it, which a firewall may or may not bear. */
 const backBy =
@@ -15,16 +17,19 @@ const backBy =
     return walk.meet('route', tableId, same ? 'passes' : 'unknown', 'the way of the replies');
   };
 
-/** On from the firewall's subnet inside the VPC: groups behind a middlebox do not see those of the function. */
+/**
+ * On from the firewall inside the VPC, if its subnet's table sends the packet straight there: groups behind a middlebox
+ * do not see those of the function.
+ */
 const goesOn = (walk: Walk, facts: Facts, packet: NumberedPacket, caller: Caller, id: string): boolean => {
   const { place } = caller;
   const { destination, destinationPort } = packet;
   const arrive = (way: Walk): boolean => deliver(way, facts, packet, caller, place, backBy(id));
   if (isInside(place, destination)) return arrive(walk);
-  return (
-    meetAcl(walk, facts, place, 'egress', destination, destinationPort) &&
-    takeRoute(walk, facts, place, destination, (way, { target }) => target.kind !== 'local' || arrive(way))
-  );
+  const table = tableOfSubnet(facts, place);
+  const [route, second] = table === null ? [] : routesFor(facts, table, destination);
+  if (second !== undefined || route?.target.kind !== 'local' || route.state !== 'active') return true;
+  return meetAcl(walk, facts, place, 'egress', destination, destinationPort) && arrive(walk);
 };
 
 /**
@@ -44,6 +49,7 @@ export const throughFirewall = (
   if (endpoint === null || subnetId === undefined) return true;
   const { sourceAddress, destinationPort, functionPort, functionAccount } = packet;
   const place = placeOf(facts, subnetId, functionAccount);
+  if (!place.known) return true;
   const near = subnetId === packet.subnetId;
   if (!near && !meetAcl(walk, facts, place, 'ingress', sourceAddress, destinationPort)) return false;
   if (isOfVpc(facts, from.vpcId, packet.destination)) {

@@ -2,16 +2,16 @@ import type { SecurityGroupRule } from '../../model/kinds/security-groups.ts';
 import type { Family } from '../address.ts';
 import { type Address, type Block, inBlock, readBlock } from './block.ts';
 import type { Facts } from './facts.ts';
-import { isInternal } from './internal.ts';
 import { find } from './items.ts';
 import type { Decision } from './packet.ts';
+import { isInside } from './place.ts';
 import type { PrefixListBlocks } from './prefix-lists.ts';
 
 /** One rule of a security group that can concern TCP of one family; null stands for what is not known. */
 export interface GroupRule {
   readonly text: string;
   readonly ports: readonly [from: number, to: number] | null;
-  readonly peer: { readonly blocks: readonly Block[] | null } | { readonly group: string };
+  readonly peer: { readonly blocks: readonly Block[] | null } | Reference;
 }
 
 /** The other end of a packet as a group sees it: its address, and the groups of the interface that owns it. */
@@ -20,19 +20,21 @@ export interface FarEnd {
   readonly groups: readonly string[] | null;
 }
 
+type Reference = Extract<SecurityGroupRule['peer'], { kind: 'security-group' }>;
+
 /**
  * A reference to a group of a peered VPC counts while the connection is active.
  * https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-security-groups.html
  */
-const isStale = ({ peeringStatus }: Extract<SecurityGroupRule['peer'], { kind: 'security-group' }>): boolean =>
-  peeringStatus !== null && peeringStatus !== 'active';
+const isStale = ({ peeringConnectionId, peeringStatus }: Reference): boolean =>
+  peeringConnectionId !== null && peeringStatus !== 'active';
 
 const readPeer = (
   peer: SecurityGroupRule['peer'],
   blocksOf: PrefixListBlocks,
   family: Family,
 ): GroupRule['peer'] | null => {
-  if (peer.kind === 'security-group') return isStale(peer) ? null : { group: peer.id };
+  if (peer.kind === 'security-group') return isStale(peer) ? null : peer;
   if (peer.kind === 'prefix-list') return { blocks: blocksOf(peer.id) };
   const block = readBlock(peer.cidr, family);
   return block === null ? null : { blocks: [block] };
@@ -53,20 +55,31 @@ export const readGroupRules = (
     return [{ text: `a rule for ${peerText(peer)}`, ports: all ? [0, 65535] : range, peer: read }];
   });
 
+/** Whether the interfaces of a referenced group can all be seen: those of a peered VPC may belong to another account. */
+const areSeen = (facts: Facts, { vpcId, peeringConnectionId }: Reference): boolean =>
+  facts.interfaces !== null &&
+  (peeringConnectionId === null || (facts.subnets?.some((subnet) => subnet.vpcId === vpcId) ?? false));
+
+/** Whether an interface that cannot be seen may have the address: those of a VPC have addresses of its ranges. */
+const mayHave = (facts: Facts, address: Address, { vpcId, peeringConnectionId }: Reference): boolean => {
+  const vpcs = facts.vpcs?.filter(({ id }) => vpcId === null || id === vpcId) ?? [];
+  return peeringConnectionId !== null || vpcs.length === 0 || vpcs.some((vpc) => isInside(vpc, address));
+};
+
 /**
  * A referenced group stands for the private addresses of the interfaces that carry it.
  * https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
  */
-const carries = (facts: Facts, { address, groups }: FarEnd, group: string): boolean | null => {
-  if (groups !== null) return groups.includes(group);
-  if (facts.interfaces === null) return isInternal(facts, address) ? null : false;
-  for (const nic of facts.interfaces)
-    if (nic.addresses.includes(address) && nic.securityGroupIds.some((id) => id === group)) return true;
+const carries = (facts: Facts, { address, groups }: FarEnd, reference: Reference): boolean | null => {
+  if (groups !== null) return groups.includes(reference.id);
+  if (!areSeen(facts, reference)) return mayHave(facts, address, reference) ? null : false;
+  for (const nic of facts.interfaces ?? [])
+    if (nic.addresses.includes(address) && nic.securityGroupIds.includes(reference.id)) return true;
   return false;
 };
 
 const matchesPeer = (facts: Facts, peer: GroupRule['peer'], far: FarEnd): boolean | null => {
-  if ('group' in peer) return carries(facts, far, peer.group);
+  if ('id' in peer) return carries(facts, far, peer);
   if (peer.blocks === null) return null;
   for (const block of peer.blocks) if (inBlock(far.address, block)) return true;
   return false;
@@ -80,7 +93,7 @@ export const decideByGroups = (
   far: FarEnd,
   port: number,
 ): readonly [Decision, string] => {
-  let mayAllow = '';
+  let mayAllow = ids.length === 0 ? 'its security groups are not known' : '';
   for (const id of ids) {
     const group = find(facts.securityGroups, id);
     if (group === 'absent' || group === 'unread') {

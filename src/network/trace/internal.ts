@@ -40,6 +40,10 @@ export const isOfVpc = (facts: Facts, vpcId: string | null, address: Address): b
   return vpc !== null && isInside(vpc, address);
 };
 
-/** Whether an address may be that of an interface in some VPC: it is never public, or lies in a VPC that was read. */
-export const isInternal = (facts: Facts, address: Address): boolean =>
-  isNeverPublic(address) || (facts.vpcs?.some((vpc) => isInside(vpc, address)) ?? false);
+/** Whether an address is no part of the internet for a VPC: never public, its own, or that of a peered VPC. */
+export const isInternal = (facts: Facts, vpcId: string | null, address: Address): boolean => {
+  if (isNeverPublic(address) || isOfVpc(facts, vpcId, address)) return true;
+  for (const { sides } of facts.peeringConnections ?? [])
+    if (sides.some((side) => side.vpcId !== vpcId && isInside(side, address))) return true;
+  return false;
+};

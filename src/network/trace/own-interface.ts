@@ -24,7 +24,7 @@ const decideByRanges = (facts: Facts, { subnetId, sourceAddress, destination }: 
   if (subnet.ipv6Native === true) return 'blocks';
   for (const range of subnet.ipv6Ranges)
     if ((range.state === 'associated' || range.state === null) && range.block && inBlock(sourceAddress, range.block))
-      return isInternal(facts, destination) ? 'passes' : decideByAttribute(range);
+      return isInternal(facts, subnet.vpcId, destination) ? 'passes' : decideByAttribute(range);
   return subnet.ipv6Ranges.every(({ state }) => settled.includes(state ?? '')) ? 'blocks' : 'unknown';
 };
 

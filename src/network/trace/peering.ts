@@ -47,9 +47,10 @@ export const throughPeering = (
   const { vpcId } = caller.place;
   const others = typeof connection === 'string' ? [] : connection.sides.filter((side) => side.vpcId !== vpcId);
   const [far, second] = others;
-  if (typeof connection === 'string' || far === undefined || second !== undefined || far.blocks.length === 0)
+  if (typeof connection === 'string' || far === undefined || second !== undefined)
     return meet(isNeverPublic(destination) ? 'unknown' : 'blocks', "serves only the other VPC's addresses");
-  if (!isInside(far, destination)) return meet('blocks', "serves only the other VPC's addresses");
+  const isOpen = far.blocks.length === 0 && isNeverPublic(destination);
+  if (!isOpen && !isInside(far, destination)) return meet('blocks', "serves only the other VPC's addresses");
   if (!meet(decideByStatus(connection), `is ${connection.status}`)) return false;
   if (far.vpcId === null || !isSeen(facts, far.vpcId)) return meet('unknown', 'the other VPC is out of sight');
   const vpc = placeOfVpc(facts, far.vpcId, functionAccount);

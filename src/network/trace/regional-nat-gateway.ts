@@ -22,7 +22,7 @@ const decideByAddresses = (addresses: readonly Address[]): Decision => {
 const decideByZone = ({ addresses, autoProvisionZones }: NatGateway, zone: string | null): Decision => {
   if (addresses.length === 0) return 'unknown';
   const automatic = decideByAddresses(addresses);
-  if (autoProvisionZones === 'enabled') return automatic;
+  if (autoProvisionZones === 'enabled' || automatic === 'blocks') return automatic;
   if (zone === null) return 'unknown';
   const manual = decideByAddresses(addresses.filter(({ availabilityZoneId }) => availabilityZoneId === zone));
   if (manual === 'passes') return 'passes';

@@ -5,7 +5,7 @@ import type { Occurrence } from '../rule.ts';
 import { command } from './command.ts';
 import type { DivertingRoute } from './diverted.ts';
 import { type FixContext, fixInVpc } from './fix-in-vpc.ts';
-import { destinationOption } from './route-command.ts';
+import { deleteRouteCommand } from './route-command.ts';
 
 /**
  * Takes a route away, so that the default one serves its addresses as well. A propagated route goes when propagation
@@ -27,7 +27,7 @@ export const diversionFix = (
     [
       isPropagated
         ? command`aws ec2 disable-vgw-route-propagation --route-table-id ${routeTableId} --gateway-id ${target}`
-        : command`aws ec2 delete-route --route-table-id ${routeTableId} ${destinationOption(destination)} ${destination}`,
+        : deleteRouteCommand({ tableId: routeTableId, destination }),
     ],
   );
 };

@@ -11,7 +11,7 @@ export type FixContext = Pick<RuleContext, 'fn' | 'subnets' | 'hints'>;
  */
 export const fixInVpc = (
   { fn, subnets }: FixContext,
-  where: Occurrence,
+  where: Pick<Occurrence, 'subnetIds'>,
   text: string,
   commands: readonly string[],
 ): Fix => {

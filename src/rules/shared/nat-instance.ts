@@ -3,7 +3,7 @@ import { lookup, type World } from '../../network/world.ts';
 import type { Occurrence } from '../rule.ts';
 import type { FixContext } from './fix-in-vpc.ts';
 import type { RouteChange } from './route-command.ts';
-import { ownRoutesTo } from './route-places.ts';
+import { ownRoutesTo, routesTo } from './route-places.ts';
 
 /** The interface of a NAT instance, if it was read. */
 export const interfaceOf = (world: Pick<World, 'networkInterfaces'>, id: string): NetworkInterface | null => {
@@ -15,6 +15,13 @@ export const interfaceOf = (world: Pick<World, 'networkInterfaces'>, id: string)
 export const natInstanceText = (world: Pick<World, 'networkInterfaces'>, eniId: string): string => {
   const instanceId = interfaceOf(world, eniId)?.instanceId ?? null;
   return instanceId === null ? `Interface ${eniId}` : `Interface ${eniId} of NAT instance ${instanceId}`;
+};
+
+/** Whether a route of its VPC leads to an interface, by its own id or by that of its instance. */
+export const isNatInstance = ({ hints }: Pick<FixContext, 'hints'>, id: string): boolean => {
+  const eni = interfaceOf(hints, id);
+  if (eni?.vpcId === null || eni === null) return false;
+  return [id, eni.instanceId ?? ''].some((target) => routesTo(hints, eni.vpcId ?? '', target).length > 0);
 };
 
 /** The first route of the function's subnets that leads to the NAT instance. */

@@ -1,8 +1,9 @@
 import type { BlockerOf } from '../../network/blocker.ts';
 import type { PortSet } from '../../network/ports.ts';
 import { lookup, type World } from '../../network/world.ts';
-import type { RuleContext } from '../rule.ts';
+import type { Occurrence, RuleContext } from '../rule.ts';
 import { command } from './command.ts';
+import { cidrsByPort } from './far-addresses.ts';
 
 type NetworkAclBlocker = BlockerOf<'network-acl'>;
 
@@ -37,21 +38,42 @@ const freeNumbers = (hints: World, { networkAclId, direction, decidedBy }: Netwo
   return free;
 };
 
+/** What one rule of a network ACL lets through. */
+export interface AllowRule {
+  readonly cidr: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+type Context = Parameters<typeof cidrsByPort>[0];
+
+/** Rules for the requests of a defect: the addresses that were asked for, each on its port. */
+export const requestRules = (context: Context, where: Occurrence, cidrs?: readonly string[]): AllowRule[] =>
+  [...cidrsByPort(context, where)].flatMap(([port, asked]) =>
+    (cidrs ?? asked).map((cidr) => ({ cidr, from: port, to: port })),
+  );
+
+/** Rules for the replies of a defect: from, or to, these addresses on the ports that the list drops. */
+export const replyRules = (
+  context: Context,
+  where: Occurrence,
+  ports: PortSet,
+  cidrs: readonly string[] = [...cidrsByPort(context, where).values()].flat(),
+): AllowRule[] =>
+  [...new Set(cidrs)].map((cidr) => ({ cidr, from: ports[0]?.[0] ?? 0, to: ports.at(-1)?.[1] ?? 65535 }));
+
 /**
- * The commands that add one allow rule for each of these addresses, in front of the rule that stops the ports.
+ * The commands that add allow rules, in front of the rule that stops the ports.
  * https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html
  */
 export const allowRuleCommands = (
   { hints }: Pick<RuleContext, 'hints'>,
   blocker: NetworkAclBlocker,
-  ports: PortSet,
-  cidrs: readonly string[] = [blocker.peer],
+  rules: readonly AllowRule[],
 ): string[] => {
-  const from = ports[0]?.[0] ?? 0;
-  const to = ports.at(-1)?.[1] ?? 65535;
-  const numbers = freeNumbers(hints, blocker, cidrs.length);
+  const numbers = freeNumbers(hints, blocker, rules.length);
   const entry = command`aws ec2 create-network-acl-entry --network-acl-id ${blocker.networkAclId}`;
-  return cidrs.map((cidr, index) =>
+  return rules.map(({ cidr, from, to }, index) =>
     [
       `${entry} --${blocker.direction}`,
       command`--rule-number ${numbers[index] ?? '<free number below the deny>'}`,

@@ -15,10 +15,13 @@ export interface RouteChange {
   readonly insteadOf?: string;
 }
 
-/** The command that sends a route to a NAT gateway, an internet gateway or an egress-only one. */
+/** The command that sends a route to a gateway or to a peering connection. */
 export const routeCommand = (
   { verb, tableId, destination }: RouteChange,
-  option: '--nat-gateway-id' | '--gateway-id' | '--egress-only-internet-gateway-id',
+  option: '--nat-gateway-id' | '--gateway-id' | '--egress-only-internet-gateway-id' | '--vpc-peering-connection-id',
   id: string,
 ): string =>
   command`aws ec2 ${verb} --route-table-id ${tableId} ${destinationOption(destination)} ${destination} ${option} ${id}`;
+
+export const deleteRouteCommand = ({ tableId, destination }: Pick<RouteChange, 'tableId' | 'destination'>): string =>
+  command`aws ec2 delete-route --route-table-id ${tableId} ${destinationOption(destination)} ${destination}`;

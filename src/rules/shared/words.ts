@@ -1,6 +1,5 @@
-import type { Family } from '../../network/address.ts';
 import { allOf } from '../../network/words.ts';
-import type { Cause, Occurrence, RuleContext } from '../rule.ts';
+import type { Occurrence, RuleContext } from '../rule.ts';
 
 /** `a, b and c`; of more than three the first three and how many follow. */
 export const someOf = (items: readonly string[]): string =>
@@ -12,9 +11,3 @@ export const isPartial = ({ observations }: Pick<RuleContext, 'observations'>, w
     ({ subnetId, target, verdict }) =>
       where.subnetIds.includes(subnetId) && where.targets.includes(target) && verdict === 'partial',
   );
-
-/** The internet as packets of one family see it. */
-export const internetOver = (family: Family): string => (family === 'ipv4' ? 'the internet' : 'the internet over IPv6');
-
-export const stoppedPart = (context: Pick<RuleContext, 'observations'>, cause: Cause): string =>
-  `${isPartial(context, cause) ? 'a part of ' : ''}${internetOver(cause.family)}`;

@@ -80,4 +80,26 @@ export const endpointLookAlikes: readonly TruthRow[] = [
     page: pages.dnsOptions,
     uncertain: 'whether private DNS answers the inbound resolver only is not in the snapshot',
   },
+  {
+    name: 'S3 has a gateway endpoint and an interface endpoint that answers the VPC, whose group is closed',
+    change: withEndpoint('s3', (n, endpoint) => {
+      endpoint.privateDnsOnlyForInboundResolver = false;
+      n.securityGroup('endpoints').ingress = [];
+    }),
+    target: 's3',
+    ...blockedBy(byGroup),
+    silent: [dnsOff, useless, 'path-blocked'],
+    page: pages.dnsOptions,
+  },
+  {
+    name: 'S3 has a gateway endpoint and an interface endpoint for inbound resolvers alone, whose group is closed',
+    change: withEndpoint('s3', (n, endpoint) => {
+      endpoint.privateDnsOnlyForInboundResolver = true;
+      n.securityGroup('endpoints').ingress = [];
+    }),
+    target: 's3',
+    ...reachable,
+    silent: [byGroup, dnsOff, 's3-dynamodb-via-nat'],
+    page: pages.dnsOptions,
+  },
 ];

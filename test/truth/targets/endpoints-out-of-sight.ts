@@ -59,31 +59,6 @@ export const endpointsOutOfSight: readonly TruthRow[] = [
     page: pages.networkAcls,
   },
   {
-    name: "interfaces may not be read, and the endpoint itself names its subnets and its group, which lets the function's VPC in",
-    change: (n) => {
-      addInterfaceEndpoint(n, target);
-      n.deny('networkInterfaces');
-    },
-    target,
-    ...allThree('reachable'),
-    speaks: readMattersNot,
-    silent,
-    page: pages.interfaceEndpoints,
-  },
-  {
-    name: 'interfaces may not be read, and the endpoint itself names its group, which lets nothing in',
-    change: (n) => {
-      addInterfaceEndpoint(n, target);
-      n.securityGroup('endpoints').ingress = [];
-      n.deny('networkInterfaces');
-    },
-    target,
-    ...allThree('blocked'),
-    speaks: { 'interface-endpoint-sg-blocks-function': 'error', ...readMattersNot },
-    silent,
-    page: pages.interfaceEndpoints,
-  },
-  {
     name: 'a closed endpoint with private DNS in a VPC whose DNS attributes may not be read',
     change: (n) => {
       addInterfaceEndpoint(n, target);

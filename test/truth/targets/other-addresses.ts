@@ -1,14 +1,7 @@
-import { addFirewallEndpoint } from '../../support/firewall.ts';
+import { sendThroughFirewall } from '../../support/firewall.ts';
 import { setIpv6AclRules } from '../../support/ipv6.ts';
-import type { Network } from '../../support/network.ts';
 import { groupRule } from '../../support/resources.ts';
-import {
-  addDatabase,
-  addIpv6Database,
-  port5432,
-  sendThroughPrivateNatGateway,
-  withDatabase,
-} from '../../support/targets.ts';
+import { addDatabase, addIpv6Database, port5432 } from '../../support/targets.ts';
 import { pages } from '../pages.ts';
 import { firstOnly, type TruthRow } from '../row.ts';
 import { blockedBy, reachable, uneven } from './outcomes.ts';
@@ -17,35 +10,8 @@ const closed = 'private-target-sg-ingress-missing';
 const overIpv6 = '[2001:db8:1234:1a40::7]:5432';
 const silent = ['path-blocked', 'target-subnet-nacl-blocks'];
 
-/** private-a and the database's subnet send their packets for each other through one firewall endpoint. */
-const sendThroughFirewall = (n: Network): void => {
-  const { target } = addFirewallEndpoint(n, 'public-a');
-  n.addRoute('private-a', '10.0.40.0/24', target);
-  n.addRoute('data', '10.0.11.0/24', target);
-};
-
 /** Addresses of the VPC that are reached through something else than the local route, or over IPv6. */
 export const otherAddresses: readonly TruthRow[] = [
-  {
-    name: "behind a NAT gateway the database's group no longer sees the function's group",
-    change: withDatabase((n) => sendThroughPrivateNatGateway(n, '10.0.40.0/24')),
-    target: '10.0.40.7:5432',
-    ...firstOnly('blocked'),
-    speaks: { [closed]: 'error', ...uneven },
-    silent: [...silent, 'private-nat-used-for-internet'],
-    page: pages.reachabilityCodes,
-  },
-  {
-    name: "behind a NAT gateway the database's group sees the address of the NAT gateway",
-    change: (n) => {
-      addDatabase(n, ...['10.0.1.26/32', '10.0.12.0/24', '10.0.13.0/24'].map((cidr) => groupRule(cidr, port5432)));
-      sendThroughPrivateNatGateway(n, '10.0.40.0/24');
-    },
-    target: '10.0.40.7:5432',
-    ...reachable,
-    silent: [...silent, closed, 'private-nat-used-for-internet', 'no-internet-route'],
-    page: pages.natGateway,
-  },
   {
     name: 'a firewall endpoint between one subnet and the database, in both directions',
     change: (n) => {
@@ -59,16 +25,6 @@ export const otherAddresses: readonly TruthRow[] = [
     silent: [...silent, closed, 'firewall-return-asymmetric'],
     page: pages.subnetRouteTables,
     uncertain: 'what the firewall lets through is out of sight',
-  },
-  {
-    name: "through a firewall endpoint the database's group does not count as naming the function's group",
-    change: withDatabase(sendThroughFirewall),
-    target: '10.0.40.7:5432',
-    ...firstOnly('blocked'),
-    speaks: { [closed]: 'error', ...uneven },
-    open: ['egress-path-unverified'],
-    silent,
-    page: pages.securityGroupRules,
   },
   {
     name: 'a database over IPv6',

@@ -1,7 +1,7 @@
 import { deleteS3Endpoint, s3PrefixList } from '../../support/endpoints.ts';
 import { acrossPeering, addPeerVpc, peer, withPeerVpc } from '../../support/peer-vpc.ts';
 import { aclRule, addPeering, groupRule, setAclRules } from '../../support/resources.ts';
-import { port5432, privateSubnets, sendThroughPrivateNatGateway } from '../../support/targets.ts';
+import { port5432, privateSubnets } from '../../support/targets.ts';
 import { pages } from '../pages.ts';
 import { allThree, firstOnly, type TruthRow } from '../row.ts';
 import { blockedBy, partialBy, reachable, readMatters, uneven, upperHalf } from './outcomes.ts';
@@ -84,21 +84,6 @@ export const peering: readonly TruthRow[] = [
     speaks: { [problem]: 'error', ...uneven },
     silent,
     page: pages.peeringRoutes,
-  },
-  {
-    name: 'behind a NAT gateway replies come back by the way of the request, without a route of the peered VPC',
-    change: withPeerVpc((n, { id }) => {
-      n.removeRoute('private-a', '10.1.0.0/16');
-      sendThroughPrivateNatGateway(n, '10.1.0.0/16');
-      n.addRoute('public', '10.1.0.0/16', { kind: 'vpc-peering-connection', id });
-      n.removeRoute('peer', '10.0.0.0/16');
-      for (const cidr of ['10.0.12.0/24', '10.0.13.0/24'])
-        n.addRoute('peer', cidr, { kind: 'vpc-peering-connection', id });
-    }),
-    target,
-    ...reachable,
-    silent: [...silent, problem, 'private-nat-used-for-internet'],
-    page: pages.natGatewayBasics,
   },
   {
     name: 'the network ACL of the peered VPC lets replies out on 32768-65535 only',

@@ -59,6 +59,18 @@ export const publicAddresses: readonly TruthRow[] = [
     page: pages.reachabilityCodes,
   },
   {
+    name: 'a public address for a function that is not in a VPC',
+    change: (n) => {
+      n.function().network = { kind: 'none' };
+    },
+    target,
+    verdicts: {},
+    verdict: 'reachable',
+    speaks: { 'not-in-vpc': 'note' },
+    silent: [...silent, closed],
+    page: pages.lambdaInternet,
+  },
+  {
     name: 'a private address for a function that is not in a VPC',
     change: (n) => {
       n.function().network = { kind: 'none' };

@@ -1,0 +1,93 @@
+import type { VpcEndpoint } from '../../model/kinds/vpc-endpoints.ts';
+import type { Target } from '../../model/target.ts';
+import { rangeCidrs } from '../../network/address.ts';
+import { addressesOf } from '../../network/destination.ts';
+import { endpointsFor, hasPrivateName, prefixListOf } from '../../network/service.ts';
+import { itemsOf, lookup, type World } from '../../network/world.ts';
+import type { Occurrence, RuleContext } from '../rule.ts';
+import { askedIn, portOf, serviceOf } from './asked.ts';
+import type { FixContext } from './fix-in-vpc.ts';
+import { firstSubnetOf } from './nat-gateway-fix.ts';
+
+/** What a rule list names so that it covers a target, as narrow as the snapshot allows. */
+export type Peer =
+  | { readonly kind: 'cidr'; readonly cidr: string }
+  | { readonly kind: 'prefix-list'; readonly id: string }
+  | { readonly kind: 'group'; readonly id: string };
+
+type Context = FixContext & Pick<RuleContext, 'questions' | 'region'>;
+
+const ofCidrs = (cidrs: readonly string[]): Peer[] => cidrs.map((cidr) => ({ kind: 'cidr', cidr }));
+
+/** More rules than this one list is better spared. */
+const few = 5;
+
+const cidrsOfInterfaces = (world: World, ids: readonly string[]): string[] => {
+  const found = ids.map((id) => lookup(world.networkInterfaces, id));
+  const interfaces = found.flatMap((eni) => (eni.status === 'found' ? [eni.item] : []));
+  const destination = addressesOf(interfaces, 0);
+  return destination?.kind === 'addresses' ? destination.ranges.flatMap(rangeCidrs) : [];
+};
+
+/** The endpoint to whose interfaces the name of a service leads in the VPC of a defect. */
+const endpointOf = (context: Context, where: Occurrence, target: Target): VpcEndpoint | undefined => {
+  const service = serviceOf(target, context.region);
+  const vpcId = firstSubnetOf(context, where)?.vpcId;
+  if (service === null || vpcId === undefined) return undefined;
+  return endpointsFor(context.hints.vpcEndpoints, vpcId, service).find(
+    (endpoint) => endpoint.state === 'available' && hasPrivateName(endpoint),
+  );
+};
+
+const everywhere = (target: Target): string => (target.kind === 'internet6' ? '::/0' : '0.0.0.0/0');
+
+const groupPeers = (context: Context, where: Occurrence, target: Target): Peer[] => {
+  const service = serviceOf(target, context.region);
+  const groups = endpointOf(context, where, target)?.securityGroupIds ?? [];
+  if (groups.length > 0) return groups.slice(0, 1).map((id) => ({ kind: 'group', id }));
+  const list = service === null ? undefined : prefixListOf(context.hints.prefixLists, service);
+  if (list !== undefined) return [{ kind: 'prefix-list', id: list.id }];
+  if (target.kind === 'security-group') return [{ kind: 'group', id: target.id }];
+  return ofCidrs(cidrsOf(context, where, target));
+};
+
+const cidrsOf = (context: Context, where: Occurrence, target: Target): string[] => {
+  const { hints } = context;
+  const narrow = (cidrs: readonly string[]): string[] =>
+    cidrs.length > 0 && cidrs.length <= few ? [...cidrs] : [everywhere(target)];
+  if (target.kind === 'addresses') return [target.cidr];
+  if (target.kind === 'interface') return narrow(cidrsOfInterfaces(hints, [target.id]));
+  if (target.kind === 'security-group') {
+    const carrying = itemsOf(hints.networkInterfaces).filter((eni) => eni.securityGroupIds.includes(target.id));
+    return narrow(
+      cidrsOfInterfaces(
+        hints,
+        carrying.map(({ id }) => id),
+      ),
+    );
+  }
+  const service = serviceOf(target, context.region);
+  if (service === null) return [everywhere(target)];
+  const endpoint = endpointOf(context, where, target);
+  if (endpoint !== undefined) return narrow(cidrsOfInterfaces(hints, endpoint.networkInterfaceIds));
+  const cidrs = prefixListOf(hints.prefixLists, service)?.cidrs;
+  return narrow(cidrs?.status === 'known' ? cidrs.value.filter((cidr) => !cidr.includes(':')) : []);
+};
+
+/** The far sides of a defect's targets for a security group, by the port on which they were asked for. */
+export const peersByPort = (context: Context, where: Occurrence): Map<number, Peer[]> => {
+  const byPort = new Map<number, Peer[]>();
+  for (const target of askedIn(context, where))
+    byPort.set(portOf(target), [...(byPort.get(portOf(target)) ?? []), ...groupPeers(context, where, target)]);
+  return byPort;
+};
+
+/** The same for a network ACL, which knows addresses only. */
+export const cidrsByPort = (context: Context, where: Occurrence): Map<number, string[]> => {
+  const byPort = new Map<number, string[]>();
+  for (const target of askedIn(context, where))
+    byPort.set(portOf(target), [
+      ...new Set([...(byPort.get(portOf(target)) ?? []), ...cidrsOf(context, where, target)]),
+    ]);
+  return byPort;
+};

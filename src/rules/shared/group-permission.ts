@@ -1,0 +1,35 @@
+import { command } from './command.ts';
+import type { Peer } from './far-addresses.ts';
+
+const listOf = (name: string, items: readonly string[]): string[] =>
+  items.length === 0 ? [] : [`${name}=[${[...new Set(items)].join(',')}]`];
+
+/** A rule of a security group as the AWS CLI takes it after `--ip-permissions`. */
+const permissionOf = (protocol: string, port: number, peers: readonly Peer[]): string => {
+  const cidrs = peers.flatMap((peer) => (peer.kind === 'cidr' ? [peer.cidr] : []));
+  const groups = peers.flatMap((peer) => (peer.kind === 'group' ? [`{GroupId=${peer.id}}`] : []));
+  const lists = peers.flatMap((peer) => (peer.kind === 'prefix-list' ? [`{PrefixListId=${peer.id}}`] : []));
+  return [
+    `IpProtocol=${protocol},FromPort=${port},ToPort=${port}`,
+    ...listOf(
+      'IpRanges',
+      cidrs.filter((cidr) => !cidr.includes(':')).map((cidr) => `{CidrIp=${cidr}}`),
+    ),
+    ...listOf(
+      'Ipv6Ranges',
+      cidrs.filter((cidr) => cidr.includes(':')).map((cidr) => `{CidrIpv6=${cidr}}`),
+    ),
+    ...listOf('PrefixListIds', lists),
+    ...listOf('UserIdGroupPairs', groups),
+  ].join(',');
+};
+
+/** The command that adds a rule for one port to a security group. */
+export const authorizeCommand = (
+  direction: 'ingress' | 'egress',
+  groupId: string | undefined,
+  port: number,
+  peers: readonly Peer[],
+  protocol = 'tcp',
+): string =>
+  command`aws ec2 authorize-security-group-${direction} --group-id ${groupId ?? '<security group>'} --ip-permissions ${permissionOf(protocol, port, peers)}`;
