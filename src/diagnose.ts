@@ -1,8 +1,11 @@
+import { isUndecided } from './diagnose/breaches.ts';
 import { helpUrlOf, skippedRule } from './diagnose/findings.ts';
 import { diagnoseFunction } from './diagnose/function-report.ts';
 import { namesOf } from './diagnose/names.ts';
+import { questionsFor } from './diagnose/questions.ts';
 import { disagreementsOf, type Simulator } from './diagnose/replay.ts';
 import { unavailableOf } from './diagnose/unavailable.ts';
+import { type Intent, noIntent } from './model/intent.ts';
 import type { LambdaFunction } from './model/kinds/functions.ts';
 import type { FunctionReport, Report, RuleMetadata, Summary, UnreadReport } from './model/report.ts';
 import type { Snapshot, UnreadFunction } from './model/snapshot.ts';
@@ -14,7 +17,12 @@ import { rules } from './rules/index.ts';
 export interface DiagnoseOptions {
   /** In the order in which they are reported. */
   readonly functions: readonly LambdaFunction[];
+  /** Asked of every function. */
   readonly questions: readonly Question[];
+  /** What a configuration wants; nothing in particular if it is left out. */
+  readonly intent?: Intent;
+  /** Whether each function is also asked about what its own configuration names. */
+  readonly detect?: boolean;
   /** Hops of every subnet, also of those that are reachable. */
   readonly allHops: boolean;
   /** Limits findings, not answers, to these rules; null for all. */
@@ -37,6 +45,7 @@ const summaryOf = (functions: readonly FunctionReport[], apiCalls: number): Summ
     errors: count('error'),
     warnings: count('warning'),
     notes: count('note'),
+    ignored: functions.flatMap((fn) => fn.ignored).length,
     unknown: functions.flatMap((fn) => fn.answers).filter((answer) => answer.verdict === 'unknown').length,
     apiCalls,
   };
@@ -48,6 +57,7 @@ const limitedTo = (report: FunctionReport, ids: readonly string[] | null): Funct
     : {
         ...report,
         findings: report.findings.filter(({ ruleId }) => ids.includes(ruleId)),
+        ignored: report.ignored.filter(({ finding }) => ids.includes(finding.ruleId)),
         skipped: report.skipped.filter(({ ruleId }) => ids.includes(ruleId)),
       };
 
@@ -60,10 +70,21 @@ export const diagnoseWith = (
   const unavailable = unavailableOf(snapshot);
   const caches = { cache: new Map(), places: new Map(), replays: new Map() };
   const { sections } = snapshot;
-  const inTurn = [...rules.filter((rule) => !rule.speaksLast), ...rules.filter((rule) => rule.speaksLast)];
+  const intent = options.intent ?? noIntent;
+  const aboutNetwork = rules.filter((rule) => !rule.readsFindings);
+  const inTurn = [
+    ...aboutNetwork.filter((rule) => !rule.speaksLast),
+    ...aboutNetwork.filter((rule) => rule.speaksLast),
+  ];
   const inputs = {
     ...options,
     ...caches,
+    intent,
+    questionsOf: questionsFor(
+      { questions: options.questions, expectations: intent.expectations, detect: options.detect ?? false },
+      snapshot.region,
+    ),
+    rulesAboutFindings: rules.filter((rule) => rule.readsFindings),
     world: worldOf(snapshot),
     unavailable,
     send: simulate(snapshot),
@@ -72,11 +93,14 @@ export const diagnoseWith = (
   };
   const diagnosed = options.functions.map((fn) => diagnoseFunction(fn, inputs));
   const functions = diagnosed.map(({ report }) => limitedTo(report, options.rules));
-  const leftOpen = diagnosed.some(({ outcomes }) => outcomes.some(({ verdict }) => verdict === 'unknown'));
+  const undecided = diagnosed.some(({ outcomes }) => outcomes.some(isUndecided));
   const metadata = rules
     .filter(({ id }) => options.rules === null || options.rules.includes(id))
     .map(
-      ({ check, speaksLast, ...rule }): RuleMetadata => ({ ...rule, helpUrl: helpUrlOf(rule.id, options.toolVersion) }),
+      ({ check, speaksLast, readsFindings, ...rule }): RuleMetadata => ({
+        ...rule,
+        helpUrl: helpUrlOf(rule.id, options.toolVersion),
+      }),
     );
   return {
     document: {
@@ -92,7 +116,8 @@ export const diagnoseWith = (
     rules: metadata,
     names: namesOf(snapshot),
     unread: snapshot.unreadFunctions.map((unread) => unreadReport(unread, snapshot.region)),
-    incomplete: snapshot.unreadFunctions.length > 0 || (leftOpen && unavailable.length > 0),
+    undecided,
+    incomplete: snapshot.unreadFunctions.length > 0 || (undecided && unavailable.length > 0),
     disagreements: disagreementsOf(diagnosed.flatMap(({ outcomes }) => outcomes)),
   };
 };

@@ -4,6 +4,7 @@ import { hopsOf } from '../network/hops.ts';
 import { worstFirst } from '../network/worst-first.ts';
 import type { ExplainedClass, Outcome, SubnetOutcome } from './answers.ts';
 import { exceptionBecause } from './because.ts';
+import { expectedOf } from './expectation.ts';
 import { atomRanges, mergedCidrs } from './ranges.ts';
 
 /** The class whose path is shown: the worst of the verdict's own, among equals the one with most addresses. */
@@ -44,6 +45,7 @@ export const sharedAnswer = (outcome: Outcome, allHops: boolean): SharedAnswer =
   target: outcome.target,
   verdict: outcome.verdict,
   askedBecause: outcome.question.askedBecause,
+  expected: expectedOf(outcome.question.origin),
   subnets: outcome.subnets.map((subnet) => subnetAnswer(subnet, allHops)),
   exceptions: exceptionsOf(outcome),
 });

@@ -3,9 +3,10 @@ import type { LambdaFunction } from '../model/kinds/functions.ts';
 import type { Subnet } from '../model/kinds/subnets.ts';
 import type { Verdict, Witness } from '../model/report.ts';
 import { type Question, type Target, targetName } from '../model/target.ts';
-import type { Family } from '../network/address.ts';
+import { type Family, parseCidr } from '../network/address.ts';
 import type { Axis } from '../network/axis.ts';
 import type { Doubt } from '../network/doubt.ts';
+import { specialRanges } from '../network/path/private-address.ts';
 import type { Problem } from '../network/problem.ts';
 import type { ReachClass } from '../network/reach.ts';
 import { verdictOverSubnets } from '../network/verdict.ts';
@@ -17,6 +18,8 @@ import { subnetOutcomeOf, type VpcNetwork } from './subnet-outcome.ts';
 export interface ExplainedClass {
   readonly reach: ReachClass;
   readonly verdict: Verdict;
+  /** Whether at least some packets to every one of them are proven to pass. */
+  readonly isProvenToPass: boolean;
   readonly problems: readonly Problem[];
   readonly root: Problem | null;
 }
@@ -32,6 +35,8 @@ export interface SubnetOutcome {
   readonly exceptions: readonly ExplainedClass[];
   readonly witnesses: readonly Witness[];
   readonly stories: readonly Story[];
+  /** By what an AWS service is reached; null for other targets. */
+  readonly way: string | null;
   readonly doubt: Doubt | null;
 }
 
@@ -49,8 +54,22 @@ export type PlacementCache = Map<string, SubnetOutcome>;
 const familyOf = (target: Target): Family =>
   target.kind === 'internet6' || (target.kind === 'addresses' && target.cidr.includes(':')) ? 'ipv6' : 'ipv4';
 
+/** Whether nothing of an IPv4 block is private or special. */
+const isPublicBlock = (cidr: string): boolean => {
+  const range = parseCidr(cidr);
+  return (
+    range?.family === 'ipv4' &&
+    specialRanges.every(({ family, from, to }) => family !== 'ipv4' || to <= range.from || range.to <= from)
+  );
+};
+
 /** Whether a target lies on the public internet, which Lambda itself reaches over IPv4. */
-const isPublic = (target: Target): boolean => target.kind === 'internet' || target.kind === 'service';
+const isPublic = (target: Target): boolean => {
+  if (target.kind === 'addresses') return isPublicBlock(target.cidr);
+  return (
+    target.kind === 'internet' || target.kind === 'service' || (target.kind === 'host' && target.service !== undefined)
+  );
+};
 
 const subnetOutcome = (
   world: World,
@@ -72,8 +91,8 @@ const subnetOutcome = (
 
 /** Lambda's own network reaches public IPv4 addresses, and nothing in a VPC. */
 const outsideVpc = (target: Target): Verdict => {
-  if (target.kind === 'host') return 'unknown';
-  return isPublic(target) ? 'reachable' : 'blocked';
+  if (isPublic(target)) return 'reachable';
+  return target.kind === 'host' ? 'unknown' : 'blocked';
 };
 
 /** One question, asked from every subnet of a function that is attached to a VPC. */

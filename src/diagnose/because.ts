@@ -6,6 +6,7 @@ import { stopClause } from '../network/stop-text.ts';
 import { allOf, targetWords } from '../network/words.ts';
 import type { Outcome, SubnetOutcome } from './answers.ts';
 import { causeClause } from './cause-clause.ts';
+import { waysText } from './ways.ts';
 
 /** A disagreement comes before other doubts, since it is a defect of this program and not of the network. */
 const doubtClause = (subnets: readonly SubnetOutcome[]): string => {
@@ -54,11 +55,11 @@ export const becauseOf = (fn: LambdaFunction, outcome: Outcome): string => {
   if (fn.network.kind === 'capacity-provider')
     return `Whether ${name} reaches ${target} cannot be told: its network is that of a capacity provider, which is not evaluated yet.`;
   if (all === 0 && verdict === 'blocked')
-    return `${name} cannot reach ${target}: it is not attached to a VPC, and only functions in a VPC can send IPv6.`;
+    return `${name} cannot reach ${target}: it is not attached to a VPC, and only functions in a VPC ${outcome.family === 'ipv6' ? 'can send IPv6' : 'reach private addresses'}.`;
   if (all === 0) return `${name} is not attached to a VPC, so Lambda itself gives it access to ${target}.`;
   switch (verdict) {
     case 'reachable':
-      return `${name} reaches ${target} from ${all === 1 ? 'its only subnet' : `all ${all} of its subnets`}.`;
+      return `${name} reaches ${target} from ${all === 1 ? 'its only subnet' : `all ${all} of its subnets`}${waysText(subnets)}.`;
     case 'blocked':
       return `${name} cannot reach ${target} from ${subnetsPhrase(all)}${causeClause(subnets)}.`;
     case 'unknown':

@@ -4,7 +4,7 @@ import { worstFirst } from '../network/worst-first.ts';
 import type { ExplainedClass, SubnetOutcome } from './answers.ts';
 import { coveringCidrs, rangesText } from './ranges.ts';
 
-type Subnet = Omit<SubnetOutcome, 'stories'>;
+type Subnet = Omit<SubnetOutcome, 'stories' | 'way'>;
 
 const fails = ({ verdict }: ExplainedClass): boolean => verdict === 'blocked' || verdict === 'partial';
 

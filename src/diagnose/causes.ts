@@ -1,5 +1,4 @@
-import type { Note, Severity, Verdict } from '../model/report.ts';
-import type { Question } from '../model/target.ts';
+import type { Note, Severity } from '../model/report.ts';
 import type { Blocker, BlockerOf } from '../network/blocker.ts';
 import { blockerText } from '../network/blocker-text.ts';
 import { culpritOf } from '../network/culprit.ts';
@@ -7,12 +6,7 @@ import { hopsOf } from '../network/hops.ts';
 import type { Problem } from '../network/problem.ts';
 import type { Cause, Occurrence } from '../rules/rule.ts';
 import type { ExplainedClass, Outcome, SubnetOutcome } from './answers.ts';
-
-/** A blocked subnet is an error; a partial one only if somebody asked for the target. */
-export const severityOf = (verdict: Verdict, origin: Question['origin']): Severity => {
-  if (verdict === 'blocked') return 'error';
-  return verdict === 'partial' && origin === 'to' ? 'error' : 'warning';
-};
+import { isDemanded, severityOf } from './expectation.ts';
 
 const rank: Readonly<Record<Severity, number>> = { error: 2, warning: 1, note: 0 };
 
@@ -62,15 +56,20 @@ export const occurrenceOf = (
   subnetIds: [subnet.subnetId],
   targets: [outcome.target],
   severity: severityOf(subnet.verdict, outcome.question.origin),
-  onlyByDefault: outcome.question.origin === 'default',
+  onlyByDefault: !isDemanded(outcome.question.origin),
   evidence: evidenceOf(explained, root),
   also: alsoOf(explained, root),
 });
 
-const keyOf = (blocker: Blocker): string => {
+/** What tells causes with one culprit apart: what a list does, and to where a route of its own is missing. */
+const partOf = (blocker: Blocker, target: string): string => {
+  if (blocker.kind === 'network-acl') return `${blocker.side} ${blocker.leg} ${blocker.direction}`;
+  return blocker.kind === 'no-route' || blocker.kind === 'private-address' ? target : '';
+};
+
+const keyOf = (blocker: Blocker, target: string): string => {
   const { resource, destination } = culpritOf(blocker);
-  const part = blocker.kind === 'network-acl' ? `${blocker.side} ${blocker.leg} ${blocker.direction}` : '';
-  return [blocker.kind, part, resource, destination].join(' ');
+  return [blocker.kind, partOf(blocker, target), resource, destination].join(' ');
 };
 
 /** The same culprit can stop several devices; those that the finding does not name stand in its `also`. */
@@ -81,18 +80,21 @@ const withTwin = (named: Blocker, blocker: Blocker, place: Occurrence): Occurren
 };
 
 /**
- * Outside a VPC there is no IPv6 at all.
+ * Outside a VPC there is no IPv6 at all, and no way to addresses of a VPC.
  * https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-ipv6
  */
 const outsideVpc = (functionName: string, outcome: Outcome): Cause => {
-  const blocker = { kind: 'ipv6-outside-vpc', functionName } as const;
+  const blocker: Blocker =
+    outcome.family === 'ipv6'
+      ? { kind: 'ipv6-outside-vpc', functionName }
+      : { kind: 'outside-vpc', functionName, target: outcome.target };
   return {
     blocker,
     family: outcome.family,
     subnetIds: [],
     targets: [outcome.target],
     severity: severityOf(outcome.verdict, outcome.question.origin),
-    onlyByDefault: outcome.question.origin === 'default',
+    onlyByDefault: !isDemanded(outcome.question.origin),
     evidence: [{ resource: functionName, note: blockerText(blocker) }],
     also: [],
   };
@@ -103,13 +105,13 @@ export const causesOf = (functionName: string, outcomes: readonly Outcome[]): Ca
   const causes = new Map<string, Cause>();
   for (const outcome of outcomes) {
     if (outcome.verdict === 'blocked' && outcome.subnets.length === 0)
-      causes.set('outside a VPC', outsideVpc(functionName, outcome));
+      causes.set(`outside a VPC ${outcome.target}`, outsideVpc(functionName, outcome));
     for (const subnet of outcome.subnets)
       for (const explained of subnet.classes) {
         const { root } = explained;
         if (root === null || root.effect === 'unknown') continue;
         const family = subnet.axis?.family ?? outcome.family;
-        const key = `${family} ${keyOf(root.blocker)}`;
+        const key = `${family} ${keyOf(root.blocker, outcome.target)}`;
         const place = occurrenceOf(outcome, subnet, explained, root);
         const known = causes.get(key);
         if (known === undefined) causes.set(key, { ...place, blocker: root.blocker, family });

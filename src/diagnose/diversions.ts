@@ -5,7 +5,8 @@ import { mergeOccurrences, occurrenceOf } from './causes.ts';
 
 const defaults: readonly string[] = ['0.0.0.0/0', '::/0'];
 
-const ownRouteOf = ({ reach }: ExplainedClass) => {
+/** The route by which packets leave the function's own subnet. */
+export const ownRouteOf = ({ reach }: ExplainedClass) => {
   const step = reach.path.steps.find(({ hop, route }) => hop === 'route' && route !== undefined);
   return step?.route === undefined ? null : { tableId: step.resource, route: step.route };
 };

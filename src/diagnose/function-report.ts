@@ -1,8 +1,10 @@
+import type { Intent } from '../model/intent.ts';
 import type { LambdaFunction } from '../model/kinds/functions.ts';
 import type { Finding, FunctionReport, SkippedRule } from '../model/report.ts';
 import type { Unavailable } from '../model/section.ts';
 import type { BlockerKind, BlockerOf } from '../network/blocker.ts';
 import type { Cause, Occurrence, Rule, RuleContext } from '../rules/rule.ts';
+import { atLevels, type Sorted, sorted } from './accepted.ts';
 import type { Outcome } from './answers.ts';
 import { becauseOf } from './because.ts';
 import { inReportOrder, runRule } from './findings.ts';
@@ -13,6 +15,9 @@ interface Inputs extends PlaceInputs {
   readonly unavailable: readonly Unavailable[];
   /** Those whose sections could be read, in the order in which they speak. */
   readonly rules: readonly Rule[];
+  /** Rules about findings, which speak when all others have spoken. */
+  readonly rulesAboutFindings: readonly Rule[];
+  readonly intent: Intent;
   readonly skipped: readonly SkippedRule[];
   readonly toolVersion: string;
 }
@@ -21,20 +26,24 @@ const contextOf = (
   fn: LambdaFunction,
   place: Place,
   inputs: Inputs,
+  configuration: () => LambdaFunction,
   spokenOf: ReadonlySet<Occurrence>,
-): Omit<RuleContext, 'configuration'> => {
+): RuleContext => {
   const { causes, openQuestions } = place;
   return {
     fn,
+    configuration,
     subnets: place.subnets,
     world: inputs.world,
     hints: inputs.world,
     region: inputs.world.snapshot.region,
-    questions: place.outcomes.map(({ question }) => question),
+    questions: place.questions,
     observations: place.observations,
     unavailable: inputs.unavailable,
     openQuestions,
     diversions: place.diversions,
+    breaches: place.breaches,
+    lapsed: [],
     causes: <Name extends BlockerKind>(kind: Name) =>
       causes.filter((cause): cause is Cause<BlockerOf<Name>> => cause.blocker.kind === kind),
     unexplained: () => causes.filter((cause) => !spokenOf.has(cause)),
@@ -48,22 +57,37 @@ const contextOf = (
  */
 const findingsOf = (fn: LambdaFunction, place: Place, inputs: Inputs): Finding[] => {
   const spokenOf = new Set<Occurrence>();
-  const shared = contextOf(fn, place, inputs, spokenOf);
   const isTroubled = place.causes.length + place.openQuestions.length > 0;
   const findings: Finding[] = [];
+  let asked = false;
+  const configuration = (): LambdaFunction => {
+    asked = true;
+    return fn;
+  };
+  const context = contextOf(fn, place, inputs, configuration, spokenOf);
   for (const rule of inputs.rules) {
     if (place.silent.has(rule)) continue;
-    let asked = false;
-    const configuration = (): LambdaFunction => {
-      asked = true;
-      return fn;
-    };
-    const result = runRule(rule, { ...shared, configuration }, inputs.toolVersion);
+    asked = false;
+    const result = runRule(rule, context, inputs.toolVersion);
     if (result.findings.length === 0 && !asked && !(rule.speaksLast && isTroubled)) place.silent.add(rule);
     findings.push(...result.findings);
     for (const where of result.spokenOf) spokenOf.add(where);
   }
-  return inReportOrder(findings);
+  return findings;
+};
+
+/** What the rules find, as the configuration wants it. */
+const sortedFindings = (fn: LambdaFunction, place: Place, inputs: Inputs): Pick<Sorted, 'findings' | 'ignored'> => {
+  const { outcomes } = place;
+  const { levels, ignores } = inputs.intent;
+  const all = findingsOf(fn, place, inputs);
+  assertLaws(outcomes, all);
+  const today = inputs.world.snapshot.collectedAt.slice(0, 'YYYY-MM-DD'.length);
+  const { findings, ignored, lapsed } = sorted(atLevels(all, levels, outcomes), ignores, fn, today);
+  const context = { ...contextOf(fn, place, inputs, () => fn, new Set()), lapsed };
+  const speaking = lapsed.length === 0 ? [] : inputs.rulesAboutFindings;
+  const about = speaking.flatMap((rule) => runRule(rule, context, inputs.toolVersion).findings);
+  return { findings: inReportOrder([...findings, ...atLevels(about, levels, outcomes)]), ignored };
 };
 
 export interface Diagnosis {
@@ -75,8 +99,6 @@ export interface Diagnosis {
 export const diagnoseFunction = (fn: LambdaFunction, inputs: Inputs): Diagnosis => {
   const place = placeOf(fn, inputs);
   const { outcomes } = place;
-  const findings = findingsOf(fn, place, inputs);
-  assertLaws(outcomes, findings);
   const { network } = fn;
   const attached = network.kind === 'vpc' && network.subnetIds.length > 0;
   return {
@@ -93,7 +115,7 @@ export const diagnoseFunction = (fn: LambdaFunction, inputs: Inputs): Diagnosis 
         const { target, verdict, ...rest } = answer;
         return [{ target, verdict, because: becauseOf(fn, outcome), ...rest }];
       }),
-      findings,
+      ...sortedFindings(fn, place, inputs),
       skipped: inputs.skipped,
     },
     outcomes,

@@ -2,6 +2,7 @@ import { type Doubt, doubtText } from '../network/doubt.ts';
 import type { Occurrence, OpenQuestion } from '../rules/rule.ts';
 import type { Outcome } from './answers.ts';
 import { evidenceOf, mergeOccurrences } from './causes.ts';
+import { isDemanded } from './expectation.ts';
 
 /** What left answers unknown, one for each doubt. */
 export const openQuestionsOf = (outcomes: readonly Outcome[]): OpenQuestion[] => {
@@ -15,7 +16,7 @@ export const openQuestionsOf = (outcomes: readonly Outcome[]): OpenQuestion[] =>
     for (const subnet of outcome.subnets) {
       if (subnet.verdict !== 'unknown' && subnet.verdict !== 'partial') continue;
       const place = { subnetIds: [subnet.subnetId], targets: [outcome.target], severity: 'warning' as const };
-      const rest = { onlyByDefault: outcome.question.origin === 'default', also: [] };
+      const rest = { onlyByDefault: !isDemanded(outcome.question.origin), also: [] };
       if (subnet.doubt !== null)
         add(subnet.doubt, {
           ...place,

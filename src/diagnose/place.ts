@@ -3,29 +3,34 @@ import type { Subnet } from '../model/kinds/subnets.ts';
 import type { Question } from '../model/target.ts';
 import { accountOf, type World } from '../network/world.ts';
 import type { Cause, Diversion, Observation, OpenQuestion, Rule } from '../rules/rule.ts';
+import type { Breach } from '../rules/shared/expected.ts';
 import { type SharedAnswer, sharedAnswer } from './answer-report.ts';
 import { type Outcome, outcomeOf, type PlacementCache, type SubnetOutcome } from './answers.ts';
+import { breachesOf, isForbidden, isUndecided } from './breaches.ts';
 import { causesOf } from './causes.ts';
 import { diversionsOf } from './diversions.ts';
 import { openQuestionsOf } from './open-questions.ts';
 import { type Replays, replayed, type Simulator } from './replay.ts';
 
-/** What is true of every function with the same subnets, groups and account. */
+/** What is true of every function with the same subnets, groups and account that is asked the same. */
 export interface Place {
   readonly outcomes: readonly Outcome[];
+  /** What rules look into. */
+  readonly questions: readonly Question[];
   readonly answers: readonly SharedAnswer[];
   readonly subnets: readonly Subnet[];
   readonly observations: readonly Observation[];
   readonly causes: readonly Cause[];
   readonly openQuestions: readonly OpenQuestion[];
   readonly diversions: readonly Diversion[];
+  readonly breaches: readonly Breach[];
   /** Rules that read nothing but the place and have nothing to say about it. */
   readonly silent: Set<Rule>;
 }
 
 export interface PlaceInputs {
   readonly world: World;
-  readonly questions: readonly Question[];
+  readonly questionsOf: (fn: LambdaFunction) => readonly Question[];
   readonly allHops: boolean;
   readonly cache: PlacementCache;
   readonly places: Map<string, Place>;
@@ -36,15 +41,18 @@ export interface PlaceInputs {
 const resourcesOf = ({ classes }: SubnetOutcome): Set<string> =>
   new Set(classes.flatMap(({ reach }) => reach.path.steps.map(({ resource }) => resource)));
 
-const makePlace = (fn: LambdaFunction, inputs: PlaceInputs): Place => {
-  const outcomes = inputs.questions.map((question) =>
+const makePlace = (fn: LambdaFunction, questions: readonly Question[], inputs: PlaceInputs): Place => {
+  const outcomes = questions.map((question) =>
     replayed(fn, outcomeOf(inputs.world, fn, question, inputs.cache), inputs.send, inputs.replays),
   );
+  const lookedInto = outcomes.filter((outcome) => !isForbidden(outcome));
+  const open = outcomes.filter((outcome) => !isForbidden(outcome) || isUndecided(outcome));
   return {
     outcomes,
+    questions: open.map(({ question }) => question),
     answers: outcomes.map((outcome) => sharedAnswer(outcome, inputs.allHops)),
     subnets: outcomes[0]?.subnets.flatMap(({ subnet }) => (subnet === null ? [] : [subnet])) ?? [],
-    observations: outcomes.flatMap(({ target, subnets }) =>
+    observations: lookedInto.flatMap(({ target, subnets }) =>
       subnets.map((subnet) => ({
         target,
         subnetId: subnet.subnetId,
@@ -52,20 +60,22 @@ const makePlace = (fn: LambdaFunction, inputs: PlaceInputs): Place => {
         resources: resourcesOf(subnet),
       })),
     ),
-    causes: causesOf(fn.name, outcomes),
-    openQuestions: openQuestionsOf(outcomes),
-    diversions: diversionsOf(outcomes),
+    causes: causesOf(fn.name, lookedInto),
+    openQuestions: openQuestionsOf(open),
+    diversions: diversionsOf(lookedInto),
+    breaches: breachesOf(outcomes, fn.arn),
     silent: new Set(),
   };
 };
 
 /** The place of a function; outside a VPC each has its own, since what stops it there bears its name. */
 export const placeOf = (fn: LambdaFunction, inputs: PlaceInputs): Place => {
-  if (fn.network.kind !== 'vpc') return makePlace(fn, inputs);
-  const key = JSON.stringify([accountOf(fn), fn.network]);
+  const questions = inputs.questionsOf(fn);
+  if (fn.network.kind !== 'vpc') return makePlace(fn, questions, inputs);
+  const key = JSON.stringify([accountOf(fn), fn.network, questions]);
   const known = inputs.places.get(key);
   if (known !== undefined) return known;
-  const place = makePlace(fn, inputs);
+  const place = makePlace(fn, questions, inputs);
   inputs.places.set(key, place);
   return place;
 };

@@ -43,6 +43,7 @@ const withdrawn = (subnet: SubnetOutcome, what: string): SubnetOutcome => ({
   exceptions: [],
   witnesses: [],
   stories: [],
+  way: null,
   doubt: { kind: 'disagreement', resource: subnet.subnetId, what },
 });
 

@@ -12,15 +12,18 @@ import { unreadSubnet } from '../network/unread-subnet.ts';
 import type { JudgedClass } from '../network/verdict.ts';
 import { witnessesOf } from '../network/witness.ts';
 import { accountOf, lookup, type World } from '../network/world.ts';
+import { worstFirst } from '../network/worst-first.ts';
 import type { ExplainedClass, SubnetOutcome } from './answers.ts';
 import { storiesOf } from './cause-clause.ts';
+import { wayTo } from './ways.ts';
 
 export type VpcNetwork = Extract<FunctionNetwork, { readonly kind: 'vpc' }>;
 
 /** Where everything is proven to pass there is nothing to explain. */
 const explain = ({ reach, verdict, bounds }: JudgedClass): ExplainedClass => {
   const problems = bounds.lower === 1 ? [] : problemsOf(reach);
-  return { reach, verdict, problems, root: rootOf(problems) };
+  const isProvenToPass = (verdict === 'reachable' || verdict === 'partial') && bounds.lower > 0;
+  return { reach, verdict, isProvenToPass, problems, root: rootOf(problems) };
 };
 
 const unknownSubnet = (subnetId: string, doubt: Doubt): SubnetOutcome => ({
@@ -33,6 +36,7 @@ const unknownSubnet = (subnetId: string, doubt: Doubt): SubnetOutcome => ({
   exceptions: [],
   witnesses: [],
   stories: [],
+  way: null,
   doubt,
 });
 
@@ -42,6 +46,9 @@ interface Question {
   readonly network: VpcNetwork;
   readonly target: Target;
 }
+
+const endpointOf = (destination: Destination): string | null =>
+  destination.kind === 'addresses' ? destination.endpointId : null;
 
 /** What packets from a subnet meet. */
 const judgedOutcome = (
@@ -64,7 +71,11 @@ const judgedOutcome = (
     witnesses: witnessesOf(context, found, reached),
     doubt,
   };
-  return { ...explained, stories: storiesOf(explained) };
+  const way =
+    target.kind === 'service'
+      ? wayTo(worstFirst(found.classes)[0]?.reach.path.steps ?? [], endpointOf(destination))
+      : null;
+  return { ...explained, stories: storiesOf(explained), way };
 };
 
 const fails = ({ verdict }: { readonly verdict: Verdict }): boolean => verdict === 'blocked' || verdict === 'partial';

@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parseTarget } from '../../src/cli/target.ts';
 import { diagnose } from '../../src/diagnose.ts';
 import type { FunctionReport, Verdict, Witness } from '../../src/model/report.ts';
 import { Snapshot } from '../../src/model/snapshot.ts';
 import { defaultQuestion, type Question } from '../../src/model/target.ts';
 import { parseAddress, parseCidr } from '../../src/network/address.ts';
 import { type Packet, trace } from '../../src/network/trace.ts';
+import { askedOf } from '../fuzz/asked.ts';
 import { expectationOf } from '../fuzz/expectation.ts';
 import type { Sender } from '../fuzz/internet.ts';
 import { rows, snapshotOf } from '../support/laws.ts';
@@ -33,7 +35,7 @@ const claims: Readonly<Record<Verdict, readonly Witness['outcome'][]>> = {
 const blocksOf = (snapshot: Snapshot, subnetId: string, target: string): string[] => {
   const { subnets } = snapshot.sections;
   const subnet = subnets.status === 'collected' ? subnets.items.find(({ id }) => id === subnetId) : undefined;
-  if (target !== 'internet6') return subnet === undefined ? [] : [subnet.cidr ?? ''];
+  if (target !== 'internet6' && !target.startsWith('[')) return subnet === undefined ? [] : [subnet.cidr ?? ''];
   const associated = subnet?.ipv6Cidrs.filter(({ state }) => state === 'associated' || state === null) ?? [];
   return associated.map(({ cidr }) => cidr);
 };
@@ -65,8 +67,10 @@ const packetOf = (sender: Sender, witness: Witness): Packet => ({
 });
 
 /** Where a part is proven to fail and the rest cannot be told, no packet is proven to work, whichever is sent. */
-const someWorks = (snapshot: Snapshot, sender: Sender, target: string): boolean =>
-  expectationOf(snapshot, sender, target === 'internet6' ? 'ipv6' : 'ipv4').outcomes.some(({ works }) => works > 0);
+const someWorks = (snapshot: Snapshot, sender: Sender, target: string): boolean => {
+  const asked = askedOf(snapshot, parseTarget(target));
+  return asked !== null && expectationOf(snapshot, sender, asked).outcomes.some(({ works }) => works > 0);
+};
 
 const checkWitnesses = (snapshot: Snapshot, questions: readonly Question[]): void => {
   for (const fn of diagnosed(snapshot, questions))

@@ -14,19 +14,21 @@ const options = { color: false, columns: 80, quiet: false, verbose: false };
 const fieldOrder: Readonly<Record<string, string>> = {
   '': 'schemaVersion tool collectedAt account region functions unavailable summary',
   tool: 'name version',
-  functions: 'name arn qualifier vpcId subnetIds securityGroupIds answers findings skipped',
-  answers: 'target verdict because askedBecause subnets exceptions',
+  functions: 'name arn qualifier vpcId subnetIds securityGroupIds answers findings ignored skipped',
+  answers: 'target verdict because askedBecause expected subnets exceptions',
   subnets: 'subnetId availabilityZone availabilityZoneId verdict share hops witnesses',
   witnesses: 'outcome from fromPort natPort to toPort stoppedBy',
   hops: 'hop resource verdict note',
   exceptions: 'cidrs verdict because',
   findings: 'ruleId severity message resource destination subnetIds targets evidence also fix helpUrl fingerprint',
+  ignored: 'finding reason until ignoredBy',
+  finding: 'ruleId severity message resource destination subnetIds targets evidence also fix helpUrl fingerprint',
   evidence: 'resource note',
   also: 'resource note',
   fix: 'text commands actor',
   skipped: 'ruleId missing',
   unavailable: 'action reason',
-  summary: 'functions errors warnings notes unknown apiCalls',
+  summary: 'functions ignored errors warnings notes unknown apiCalls',
 };
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

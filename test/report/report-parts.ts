@@ -77,7 +77,15 @@ export const internet = (
   because: string,
   subnets: readonly SubnetAnswer[],
   exceptions: Answer['exceptions'] = [],
-): Answer => ({ target: 'internet', verdict, because, askedBecause: 'always asked', subnets, exceptions });
+): Answer => ({
+  target: 'internet',
+  verdict,
+  because,
+  askedBecause: 'always asked',
+  expected: null,
+  subnets,
+  exceptions,
+});
 
 /** A value of the right shape; how the identity of a finding is made is not a reporter's business. */
 export const fingerprint = (...identity: readonly (string | undefined)[]): string =>
@@ -109,6 +117,7 @@ export const inVpc = (name: string, part: Partial<FunctionReport>): FunctionRepo
   securityGroupIds: [ids.group],
   answers: [],
   findings: [],
+  ignored: [],
   skipped: [],
   ...part,
 });
@@ -152,6 +161,7 @@ export const reportOn = (
     rules,
     names,
     unread: [],
+    undecided: false,
     incomplete: false,
     disagreements: [],
     ...part,
@@ -168,6 +178,7 @@ export const reportOn = (
         errors: withSeverity('error'),
         warnings: withSeverity('warning'),
         notes: withSeverity('note'),
+        ignored: functions.flatMap((each) => each.ignored).length,
         unknown: functions.flatMap((each) => each.answers).filter(({ verdict }) => verdict === 'unknown').length,
         apiCalls: 13,
       },

@@ -3,7 +3,7 @@ import type { Report } from '../../model/report.ts';
 import { count } from '../words.ts';
 import { sentence } from './sentence.ts';
 
-const notification = (id: string, level: 'error' | 'warning', text: string): Notification => ({
+const notification = (id: string, level: 'error' | 'warning' | 'note', text: string): Notification => ({
   descriptor: { id },
   level,
   message: { text: sentence(text) },
@@ -20,6 +20,18 @@ const skippedNotifications = ({ document }: Report): readonly Notification[] => 
   );
 };
 
+/** GitHub opens an alert for every result, suppressed or not, so what a configuration accepts is no result. */
+const ignoredNotifications = ({ document }: Report): readonly Notification[] =>
+  document.functions.flatMap(({ arn, ignored }) =>
+    ignored.map(({ finding, reason, ignoredBy }) =>
+      notification(
+        'ignored',
+        'note',
+        `${finding.ruleId} about ${finding.resource} of ${arn} is ignored by ${ignoredBy}: ${reason}`,
+      ),
+    ),
+  );
+
 /**
  * How the run went. GitHub closes the alerts that a successful run no longer reports; where a read failed and that left
  * an answer open, or where two computations disagree, the run counts as failed, so that nothing is closed that nobody
@@ -34,6 +46,7 @@ export const invocationOf = (report: Report, dropped: number): Invocation => ({
       notification('unavailable', 'warning', `${action} could not be read: ${reason}`),
     ),
     ...skippedNotifications(report),
+    ...ignoredNotifications(report),
     ...(dropped > 0 ? [notification('too-many-results', 'warning', `${count(dropped, 'finding')} left out`)] : []),
   ],
 });

@@ -5,6 +5,7 @@ import { type Block, gridBlock, linesBlock } from './block.ts';
 import { verdictStyles } from './paint.ts';
 import { pathLines, samePaths } from './path.ts';
 import type { Screen } from './screen.ts';
+import { answerCell, standingOf } from './standing.ts';
 import { subnetsGrid } from './subnets.ts';
 
 const mostCidrs = 5;
@@ -24,10 +25,11 @@ export const sentenceLines = (verdict: Verdict, sentence: string, screen: Screen
 /** What was asked and the answers, one row each. */
 export const questionsGrid = (answers: readonly Answer[], screen: Screen): Block =>
   gridBlock(
-    ['Can it reach…', 'Answer', 'Asked because', 'How / why not'],
+    ['Can it reach…', 'Answer', 'Expected', 'Asked because', 'How / why not'],
     answers.map((answer) => [
       { text: targetWords(answer.target) },
-      { text: verdictWords[answer.verdict], style: verdictStyles[answer.verdict] },
+      answerCell(answer.verdict, answer.expected),
+      { text: answer.expected ?? '' },
       { text: screen.layout === 'wide' ? answer.askedBecause : '' },
       { text: screen.labels.within(answer.because) },
     ]),
@@ -51,10 +53,11 @@ const pathBlocks = (answer: Answer, screen: Screen): readonly Block[] => {
 
 /** Where one target is reached from and where not, with the path that breaks. */
 export const answerBlocks = (answer: Answer, isOnly: boolean, screen: Screen): readonly Block[] => {
-  const tellsMore = answer.verdict !== 'reachable' || screen.verbose || (isOnly && !screen.quiet);
+  const tellsMore = standingOf(answer) !== 'reachable' || screen.verbose || (isOnly && !screen.quiet);
+  const tellsPath = answer.expected !== 'forbidden' || screen.verbose;
   return [
     ...linesBlock(exceptionLines(answer, screen)),
     ...(answer.subnets.length > 1 && tellsMore ? [subnetsGrid(answer, !isOnly, screen)] : []),
-    ...pathBlocks(answer, screen),
+    ...(tellsPath ? pathBlocks(answer, screen) : []),
   ];
 };

@@ -2,9 +2,10 @@ import type { FunctionReport, Report } from '../../model/report.ts';
 import { hang } from '../width.ts';
 import { count, firstOf } from '../words.ts';
 import { type Block, linesBlock } from './block.ts';
-import { worstVerdict } from './function.ts';
+import { worstStanding } from './function.ts';
 import { grouped } from './grouped.ts';
 import type { Screen } from './screen.ts';
+import { hasForbidden } from './standing.ts';
 
 const mostRules = 6;
 
@@ -29,7 +30,9 @@ const skippedLines = ({ document }: Report, { width, verbose }: Screen): readonl
 };
 
 const isFine = (report: FunctionReport): boolean =>
-  worstVerdict(report) === 'reachable' && report.findings.every(({ severity }) => severity !== 'error');
+  worstStanding(report) === 'reachable' &&
+  !hasForbidden(report.answers) &&
+  report.findings.every(({ severity }) => severity !== 'error');
 
 const codeHint = ({ document, unread }: Report, { quiet, width }: Screen): readonly string[] =>
   quiet || unread.length > 0 || document.functions.length === 0 || !document.functions.every(isFine)
@@ -40,6 +43,15 @@ const codeHint = ({ document, unread }: Report, { quiet, width }: Screen): reado
           "the client's connect timeout, DNS, credentials, the other side's allow-list.",
         width,
       );
+
+/** What a configuration accepts is counted here and listed in JSON. */
+const ignoredLines = ({ document }: Report, { width }: Screen): readonly string[] => {
+  const ignored = document.functions.flatMap((each) => each.ignored);
+  const rules = firstOf([...new Set(ignored.map(({ finding }) => finding.ruleId))], mostRules, 'rules');
+  return ignored.length === 0
+    ? []
+    : hang('', `Ignored as the configuration says: ${count(ignored.length, 'finding')} (${rules}).`, width);
+};
 
 const countsLine = ({ errors, warnings, notes, unknown }: Report['document']['summary']): string =>
   [
@@ -57,6 +69,7 @@ export const closingBlocks = (report: Report, screen: Screen): readonly Block[] 
   return [
     ...linesBlock(unavailableLines(report, screen)),
     ...linesBlock(skippedLines(report, screen)),
+    ...linesBlock(ignoredLines(report, screen)),
     ...linesBlock(codeHint(report, screen)),
     { lines: read.flatMap((line) => hang('', line, screen.width)) },
   ];

@@ -5,6 +5,7 @@ import { answerBlocks, questionsGrid, sentenceLines, worstFirst } from './answer
 import { type Block, linesBlock } from './block.ts';
 import { findingBlocks } from './findings.ts';
 import type { Screen } from './screen.ts';
+import { hasForbidden, standingOf } from './standing.ts';
 
 const longestName = 64;
 const mostGroups = 5;
@@ -13,11 +14,14 @@ const mostGroups = 5;
 export const functionName = ({ name, qualifier }: FunctionReport): string =>
   clip(qualifier === null ? name : `${name}:${qualifier}`, longestName);
 
-/** The worst of a function's answers. */
+/** The worst of a function's answers, measured by what is expected. */
 export const worstAnswer = ({ answers }: FunctionReport): Answer | undefined =>
-  worstFirst.flatMap((verdict) => answers.find((answer) => answer.verdict === verdict) ?? [])[0];
+  worstFirst.flatMap((verdict) => answers.find((answer) => standingOf(answer) === verdict) ?? [])[0];
 
-export const worstVerdict = (report: FunctionReport): Verdict => worstAnswer(report)?.verdict ?? 'unknown';
+export const worstStanding = (report: FunctionReport): Verdict => {
+  const worst = worstAnswer(report);
+  return worst === undefined ? 'unknown' : standingOf(worst);
+};
 
 const zonesWords = ({ answers }: FunctionReport): string => {
   const zones = (answers[0]?.subnets ?? []).map((each) => each.availabilityZoneId ?? each.availabilityZone);
@@ -26,7 +30,7 @@ const zonesWords = ({ answers }: FunctionReport): string => {
 
 const networkLine = (report: FunctionReport, { labels }: Screen): string => {
   if (report.vpcId === null) {
-    return worstVerdict(report) === 'unknown' ? 'its network is not known' : 'not attached to a VPC';
+    return worstStanding(report) === 'unknown' ? 'its network is not known' : 'not attached to a VPC';
   }
   const groups = report.securityGroupIds;
   const noun = groups.length === 1 ? 'security group' : 'security groups';
@@ -56,12 +60,12 @@ export const functionBlocks = (report: FunctionReport, whole: Report, screen: Sc
   const { answers } = report;
   const worst = worstAnswer(report);
   const sentence =
-    answers.length > 1 && worst?.verdict === 'reachable'
-      ? `${functionName(report)} reaches everything that was asked.`
+    answers.length > 1 && worstStanding(report) === 'reachable'
+      ? `${functionName(report)} ${hasForbidden(answers) ? 'does what is expected of it' : 'reaches everything that was asked'}.`
       : screen.labels.within(worst?.because ?? '');
   return [
     { lines: headerLines(report, placeWords(whole), screen) },
-    ...linesBlock(worst === undefined ? [] : sentenceLines(worst.verdict, sentence, screen)),
+    ...linesBlock(worst === undefined ? [] : sentenceLines(standingOf(worst), sentence, screen)),
     ...(answers.length > 1 ? [questionsGrid(answers, screen)] : []),
     ...answers.flatMap((answer) => answerBlocks(answer, answers.length === 1, screen)),
     ...findingBlocks(report, whole.rules, screen),

@@ -1,12 +1,12 @@
 import type { FunctionReport, Report, Verdict } from '../../model/report.ts';
 import { hang } from '../width.ts';
-import { allOf, count, firstOf, targetWords, verdictWords } from '../words.ts';
+import { allOf, count, firstOf, targetWords } from '../words.ts';
 import { sentenceLines, worstFirst } from './answer.ts';
-import { type Block, gridBlock } from './block.ts';
-import { functionName, placeWords, worstVerdict } from './function.ts';
+import { type Block, type Cell, gridBlock } from './block.ts';
+import { functionName, placeWords, worstAnswer, worstStanding } from './function.ts';
 import { grouped } from './grouped.ts';
-import { verdictStyles } from './paint.ts';
 import type { Screen } from './screen.ts';
+import { answerCell, hasForbidden, standingOf } from './standing.ts';
 
 /** More functions than this are shown by placement: those with the same subnets, security groups and answers. */
 export const mostRows = 50;
@@ -20,7 +20,7 @@ const placementKey = (report: FunctionReport): string =>
     report.vpcId,
     [...report.subnetIds].sort(),
     [...report.securityGroupIds].sort(),
-    report.answers.map(({ target, verdict }) => [target, verdict]),
+    report.answers.map(({ target, verdict, expected }) => [target, verdict, expected]),
     report.findings.map(({ ruleId, severity }) => [ruleId, severity]),
   ]);
 
@@ -29,7 +29,7 @@ const isGroup = (group: readonly FunctionReport[]): group is Group => group.leng
 /** The functions worst first: each by itself, or by placement where they are many. */
 export const groupsOf = (functions: readonly FunctionReport[]): readonly Group[] => {
   const groups = functions.length > mostRows ? grouped(functions, placementKey) : functions.map((each) => [each]);
-  const rank = ([first]: Group): number => worstFirst.indexOf(worstVerdict(first));
+  const rank = ([first]: Group): number => worstFirst.indexOf(worstStanding(first));
   return groups.filter(isGroup).sort((one, other) => rank(one) - rank(other) || other.length - one.length);
 };
 
@@ -47,9 +47,16 @@ const whyWords = ({ findings }: FunctionReport): string => {
 /** The targets that have the worst answer, where several were asked. */
 const targetsWords = (report: FunctionReport): string => {
   if (report.answers.length < 2) return '';
-  const worst = worstVerdict(report);
-  const targets = report.answers.filter(({ verdict }) => verdict === worst).map(({ target }) => targetWords(target));
+  const worst = worstStanding(report);
+  const targets = report.answers
+    .filter((answer) => standingOf(answer) === worst)
+    .map(({ target }) => targetWords(target));
   return worst === 'reachable' ? 'everything asked' : firstOf(targets, mostNames, 'targets');
+};
+
+const worstCell = (report: FunctionReport): Cell => {
+  const worst = worstAnswer(report);
+  return answerCell(worst?.verdict ?? 'unknown', worst?.expected ?? null);
 };
 
 const overviewGrid = (groups: readonly Group[], screen: Screen): Block => {
@@ -59,7 +66,7 @@ const overviewGrid = (groups: readonly Group[], screen: Screen): Block => {
       ? ['Answer', 'Placement', 'Functions', 'Which', 'Target', 'Why']
       : ['Answer', 'Function', '', '', 'Target', 'Why'],
     groups.slice(0, mostRows).map((group) => [
-      { text: verdictWords[worstVerdict(group[0])], style: verdictStyles[worstVerdict(group[0])] },
+      worstCell(group[0]),
       { text: byPlacement ? placementWords(group[0], screen) : functionName(group[0]) },
       { text: byPlacement ? String(group.length) : '' },
       {
@@ -77,9 +84,16 @@ const askedWords = (functions: readonly FunctionReport[]): string => {
   return target !== undefined && others.length === 0 ? targetWords(target) : 'everything that was asked';
 };
 
+/** Where a target is forbidden, to reach it is no success. */
+const expectationSentence = (functions: readonly FunctionReport[]): string => {
+  const fine = functions.filter((each) => worstStanding(each) === 'reachable').length;
+  return `${fine} of ${count(functions.length, 'function')} ${fine === 1 ? 'does' : 'do'} what is expected.`;
+};
+
 const countsSentence = (functions: readonly FunctionReport[]): string => {
+  if (functions.some(({ answers }) => hasForbidden(answers))) return expectationSentence(functions);
   const asked = askedWords(functions);
-  const having = (verdict: Verdict): number => functions.filter((each) => worstVerdict(each) === verdict).length;
+  const having = (verdict: Verdict): number => functions.filter((each) => worstStanding(each) === verdict).length;
   const [blocked, partial, unknown, fine] = worstFirst.map(having);
   const parts = [
     blocked ? `${blocked} cannot reach ${asked}` : '',
@@ -94,7 +108,7 @@ const countsSentence = (functions: readonly FunctionReport[]): string => {
 /** Many functions at a glance, before the details of those that are not healthy. */
 export const overviewBlocks = (report: Report, groups: readonly Group[], screen: Screen): readonly Block[] => {
   const { functions } = report.document;
-  const worst = groups[0] === undefined ? 'unknown' : worstVerdict(groups[0][0]);
+  const worst = groups[0] === undefined ? 'unknown' : worstStanding(groups[0][0]);
   const left = groups.slice(mostRows);
   return [
     { lines: hang('', `${count(functions.length, 'function')} · ${placeWords(report)}`, screen.width) },

@@ -10,6 +10,7 @@ export const plainReport = (report: Report): Report => ({
   rules: plainCopy(report.rules),
   names: new Map([...report.names].map(([id, name]) => [id, plainText(name)])),
   unread: plainCopy(report.unread),
+  undecided: report.undecided,
   incomplete: report.incomplete,
   disagreements: report.disagreements,
 });

@@ -3,7 +3,7 @@ import { hang } from '../width.ts';
 import { count, firstOf } from '../words.ts';
 import { type Block, linesBlock } from './block.ts';
 import { closingBlocks, unreadBlocks } from './closing.ts';
-import { functionBlocks, functionName, worstVerdict } from './function.ts';
+import { functionBlocks, functionName, worstStanding } from './function.ts';
 import { type Group, groupsOf, mostRows, overviewBlocks } from './overview.ts';
 import type { Screen } from './screen.ts';
 
@@ -11,7 +11,7 @@ const mostNames = 5;
 
 /** A function whose story is told: an answer that is not yes, or a finding that is more than a note. */
 const needsCare = ([report]: Group): boolean =>
-  worstVerdict(report) !== 'reachable' || report.findings.some(({ severity }) => severity !== 'note');
+  worstStanding(report) !== 'reachable' || report.findings.some(({ severity }) => severity !== 'note');
 
 const sameLines = ([, ...others]: Group, { width }: Screen): readonly string[] =>
   others.length === 0

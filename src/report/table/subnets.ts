@@ -1,9 +1,9 @@
 import type { Answer, HopKind, SubnetAnswer } from '../../model/report.ts';
-import { hopWords, percent, targetWords, verdictWords } from '../words.ts';
+import { hopWords, percent, targetWords } from '../words.ts';
 import { type Block, gridBlock } from './block.ts';
-import { verdictStyles } from './paint.ts';
 import { decidingHop, hopSentence } from './path.ts';
 import type { Screen } from './screen.ts';
+import { answerCell } from './standing.ts';
 
 /** Hops that say by which way traffic leaves the subnet. */
 const ways: readonly HopKind[] = [
@@ -30,7 +30,7 @@ const howOf = (subnet: SubnetAnswer, screen: Screen): string => {
  * One row a subnet: its zone, its answer and why; what an earlier subnet has told is not told twice. The target is named
  * where there are several.
  */
-export const subnetsGrid = ({ target, subnets }: Answer, nameTarget: boolean, screen: Screen): Block => {
+export const subnetsGrid = ({ target, expected, subnets }: Answer, nameTarget: boolean, screen: Screen): Block => {
   const wide = screen.layout === 'wide';
   const told = new Map<string, SubnetAnswer>();
   const rows = subnets.map((subnet) => {
@@ -46,7 +46,7 @@ export const subnetsGrid = ({ target, subnets }: Answer, nameTarget: boolean, sc
       { text: screen.labels.of(subnet.subnetId) },
       { text: subnet.availabilityZone ?? '' },
       { text: wide ? (subnet.availabilityZoneId ?? '') : '' },
-      { text: verdictWords[subnet.verdict], style: verdictStyles[subnet.verdict] },
+      answerCell(subnet.verdict, expected),
       { text: how },
     ]),
     nameTarget ? `From each subnet to ${targetWords(target)}` : undefined,
