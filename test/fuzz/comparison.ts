@@ -1,13 +1,15 @@
+import { parseTarget } from '../../src/cli/target.ts';
 import { diagnose } from '../../src/diagnose.ts';
 import type { LambdaFunction } from '../../src/model/kinds/functions.ts';
 import type { Answer, Report, SubnetAnswer, Verdict } from '../../src/model/report.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
-import { defaultQuestion, type Question } from '../../src/model/target.ts';
-import type { Family } from '../../src/network/address.ts';
+import type { Question } from '../../src/model/target.ts';
+import { askedOf } from './asked.ts';
 import { type AddressOutcome, type Expectation, expectationOf } from './expectation.ts';
 import { wrongHops } from './hop-check.ts';
 import { after, type Interval, intervalOf } from './intervals.ts';
 import { account } from './resources.ts';
+import type { World } from './world.ts';
 
 /** What the engine says of a world, what packets say, and where the two differ. */
 export interface Comparison {
@@ -25,29 +27,40 @@ export type Diagnose = typeof diagnose;
 const functionsOf = ({ sections: { functions } }: Snapshot): readonly LambdaFunction[] =>
   functions.status === 'collected' ? functions.items : [];
 
-const questionOf: Readonly<Record<Family, Question>> = {
-  ipv4: defaultQuestion,
-  ipv6: { target: { kind: 'internet6' }, origin: 'to', askedBecause: '--to' },
-};
+const questionOf = (target: string): Question => ({
+  target: parseTarget(target),
+  origin: target === 'internet' ? 'default' : 'to',
+  askedBecause: '--to',
+});
 
-const reportOf = (snapshot: Snapshot, family: Family, ask: Diagnose): Report =>
+const reportOf = ({ snapshot, asked }: World, ask: Diagnose): Report =>
   ask(snapshot, {
     functions: functionsOf(snapshot),
-    questions: [questionOf[family]],
+    questions: asked.map(questionOf),
     allHops: true,
     rules: null,
     toolVersion: '0.0.0',
   });
 
-/** What packets show for every function with one subnet, by the function's name. */
-export const expectationsOf = (snapshot: Snapshot, family: Family): ReadonlyMap<string, Expectation> => {
+/** Which way the name of a service leads is not a matter of packets, and unknown where it could not be read. */
+const isNameOpen = ({ sections }: Snapshot, target: string): boolean =>
+  parseTarget(target).kind === 'service' &&
+  (sections.vpcs.status !== 'collected' || sections.vpcEndpoints.status !== 'collected');
+
+/** What packets show for every function with one subnet, by the function's name and the target. */
+export type Expectations = ReadonlyMap<string, Expectation>;
+
+export const expectationsOf = ({ snapshot, asked }: World): Expectations => {
   const expectations = new Map<string, Expectation>();
   for (const { name, network } of functionsOf(snapshot)) {
     const [subnetId, second] = network.kind === 'vpc' ? network.subnetIds : [];
     if (network.kind !== 'vpc' || subnetId === undefined || second !== undefined) continue;
     const { securityGroupIds, ipv6AllowedForDualStack: ipv6Allowed } = network;
     const sender = { subnetId, securityGroupIds, functionAccount: account, ipv6Allowed };
-    expectations.set(name, expectationOf(snapshot, sender, family));
+    for (const target of asked) {
+      const packets = isNameOpen(snapshot, target) ? null : askedOf(snapshot, parseTarget(target));
+      if (packets !== null) expectations.set(`${name} to ${target}`, expectationOf(snapshot, sender, packets));
+    }
   }
   return expectations;
 };
@@ -120,32 +133,32 @@ const combined = (subnets: readonly Verdict[]): Verdict => {
 
 /** Compares every answer about a world with packets sent through it. */
 export const compare = (
-  snapshot: Snapshot,
-  family: Family,
-  expectations: ReadonlyMap<string, Expectation> = expectationsOf(snapshot, family),
+  world: World,
+  expectations: Expectations = expectationsOf(world),
   ask: Diagnose = diagnose,
 ): Comparison => {
-  const { document, disagreements } = reportOf(snapshot, family, ask);
+  const { document, disagreements } = reportOf(world, ask);
   const differences = [...disagreements];
   const contradictions = [...disagreements];
   const hops = new Set<string>();
   const stops = new Set<string>();
   const found: Verdict[] = [];
   let packets = 0;
-  for (const { name, answers } of document.functions) {
-    const [answer] = answers;
-    const [subnet] = answer?.subnets ?? [];
-    if (answer === undefined || subnet === undefined) throw new Error(`${name} has no answer`);
-    const all = combined(answer.subnets.map(({ verdict }) => verdict));
-    if (answer.verdict !== all) differences.push(`${name}: ${answer.verdict} over subnets that make ${all}`);
-    const expected = expectations.get(name);
-    if (expected === undefined) continue;
-    differences.push(...differencesOf(answer, subnet, expected).map((text) => `${name}: ${text}`));
-    contradictions.push(...contradictionsOf(subnet, expected).map((text) => `${name}: ${text}`));
-    packets += expected.packets;
-    found.push(subnet.verdict);
-    for (const { hop } of subnet.hops) hops.add(hop);
-    for (const stop of expected.outcomes.flatMap((item) => [...item.stops.keys()])) stops.add(stop);
-  }
+  for (const { name, answers } of document.functions)
+    for (const answer of answers) {
+      const what = `${name} to ${answer.target}`;
+      const [subnet] = answer.subnets;
+      if (subnet === undefined) throw new Error(`${what} has no answer`);
+      const all = combined(answer.subnets.map(({ verdict }) => verdict));
+      if (answer.verdict !== all) differences.push(`${what}: ${answer.verdict} over subnets that make ${all}`);
+      const expected = expectations.get(what);
+      if (expected === undefined) continue;
+      differences.push(...differencesOf(answer, subnet, expected).map((text) => `${what}: ${text}`));
+      contradictions.push(...contradictionsOf(subnet, expected).map((text) => `${what}: ${text}`));
+      packets += expected.packets;
+      found.push(subnet.verdict);
+      for (const { hop } of subnet.hops) hops.add(hop);
+      for (const stop of expected.outcomes.flatMap((item) => [...item.stops.keys()])) stops.add(stop);
+    }
   return { differences, contradictions, verdicts: found, hops: [...hops], stops: [...stops], packets };
 };

@@ -42,7 +42,7 @@ const associate = (n: Lists, random: Random): void => {
     ? 'associated'
     : random.pick(['associating', 'disassociating', 'disassociated', 'failed', null] as const);
   random
-    .pick(n.routeTables.filter(({ id }) => id !== 'rtb-edge'))
+    .pick(n.routeTables.filter((table) => table.id !== 'rtb-edge' && table.vpcId === vpcId))
     .associations.push({ id: 'rtbassoc-new', main: false, subnetId, gatewayId: null, state });
 };
 

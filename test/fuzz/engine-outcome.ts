@@ -70,6 +70,7 @@ export const engineOutcomes = (
   for (const reach of reachClasses(
     context,
     Array.from({ length: atoms }, (_, atom) => atom),
+    443,
   ))
     for (const atom of reach.atoms) classOf[atom] = reach;
   return (packet) => {

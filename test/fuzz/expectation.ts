@@ -1,8 +1,8 @@
 import type { Verdict } from '../../src/model/report.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
-import type { Family } from '../../src/network/address.ts';
 import type { Address } from '../../src/network/trace/block.ts';
 import { type NumberedPacket, type Trace, tracer } from '../../src/network/trace.ts';
+import type { Asked } from './asked.ts';
 import { internetOf, type Sender } from './internet.ts';
 import { addressBounds, cut, endsOf, type Interval, portBounds, sizeOf } from './intervals.ts';
 import { sourcesOf } from './sources.ts';
@@ -24,7 +24,7 @@ export interface AddressOutcome extends Readonly<Counts> {
   readonly stops: ReadonlyMap<string, Trace>;
 }
 
-/** What a subnet's answer about the internet must be, from packets alone. */
+/** What a subnet's answer must be, from packets alone. */
 export interface Expectation {
   readonly verdict: Verdict;
   /** The verdict that at least 99 % of the addresses have in common; the others are exceptions. */
@@ -46,19 +46,36 @@ const verdictOf = (sources: readonly Counts[]): Verdict => {
 const sum = <T>(items: readonly T[], value: (item: T) => number): number =>
   items.reduce((total, item) => total + value(item), 0);
 
-/** What at least 99 % of the addresses have in common is the verdict; the rest are exceptions. */
-const overall = (outcomes: readonly AddressOutcome[]): Pick<Expectation, 'verdict' | 'common' | 'share'> => {
-  const weight = (items: readonly AddressOutcome[]): number => sum(items, ({ addresses }) => sizeOf(addresses));
-  const having = (verdict: Verdict): AddressOutcome[] => outcomes.filter((item) => item.verdict === verdict);
-  const verdicts = ['reachable', 'blocked', 'partial', 'unknown'] as const;
-  const common = verdicts.find((verdict) => weight(having(verdict)) >= 0.99 * weight(outcomes));
-  const mixed = having('blocked').length + having('partial').length > 0 ? 'partial' : 'unknown';
-  const counted = common === undefined ? outcomes : having(common);
-  const told = counted.every(({ unknown }) => unknown === 0);
-  const share =
-    sum(counted, ({ addresses, works, fails, unknown }) => (works / (works + fails + unknown)) * sizeOf(addresses)) /
-    weight(counted);
-  return { verdict: common ?? mixed, common: common ?? null, share: told ? share : null };
+type Overall = Pick<Expectation, 'verdict' | 'common' | 'share'>;
+
+const weight = (items: readonly AddressOutcome[]): number => sum(items, ({ addresses }) => sizeOf(addresses));
+
+/** null unless the outcome of every packet is known. */
+const shareOf = (counted: readonly AddressOutcome[]): number | null => {
+  if (counted.some(({ unknown }) => unknown > 0)) return null;
+  return sum(counted, ({ addresses, works, fails }) => (works / (works + fails)) * sizeOf(addresses)) / weight(counted);
+};
+
+const verdicts = ['reachable', 'blocked', 'partial', 'unknown'] as const;
+
+const having = (outcomes: readonly AddressOutcome[], verdict: Verdict): readonly AddressOutcome[] =>
+  outcomes.filter((item) => item.verdict === verdict);
+
+/** Without a verdict in common: partial if some of it is proven to fail. */
+const mixed = (outcomes: readonly AddressOutcome[]): Verdict =>
+  having(outcomes, 'blocked').length + having(outcomes, 'partial').length > 0 ? 'partial' : 'unknown';
+
+/** Of the internet, what at least 99 % of the addresses have in common is the verdict; the rest are exceptions. */
+const overall = (outcomes: readonly AddressOutcome[]): Overall => {
+  const common = verdicts.find((verdict) => weight(having(outcomes, verdict)) >= 0.99 * weight(outcomes)) ?? null;
+  const counted = common === null ? outcomes : having(outcomes, common);
+  return { verdict: common ?? mixed(outcomes), common, share: shareOf(counted) };
+};
+
+/** Any other target is judged to its last address. */
+const ofEach = (outcomes: readonly AddressOutcome[]): Overall => {
+  const verdict = verdicts.find((one) => having(outcomes, one).length === outcomes.length) ?? mixed(outcomes);
+  return { verdict, common: null, share: shareOf(outcomes) };
 };
 
 /** The last hop of a packet that is stopped. */
@@ -86,7 +103,8 @@ const portEnds = (bounds: readonly number[]): Ends<number>[] =>
  * Sends packets for every combination of intervals of addresses and ports that the snapshot tells apart, from and to
  * the ends of each. Packets of one combination must agree, or the intervals were wrong.
  */
-export const expectationOf = (snapshot: Snapshot, sender: Sender, family: Family = 'ipv4'): Expectation => {
+export const expectationOf = (snapshot: Snapshot, sender: Sender, asked: Asked): Expectation => {
+  const { family } = asked;
   const text = JSON.stringify(snapshot);
   const bounds = addressBounds(text, family);
   const sources = endsAndSizes(cut(sourcesOf(snapshot, sender.subnetId, family), bounds));
@@ -97,7 +115,7 @@ export const expectationOf = (snapshot: Snapshot, sender: Sender, family: Family
     ...sender,
     sourceAddress: 0,
     destination: 0,
-    destinationPort: 443,
+    destinationPort: asked.kind === 'internet' ? 443 : asked.port,
     functionPort: 0,
     natPort: 0,
   };
@@ -143,6 +161,10 @@ export const expectationOf = (snapshot: Snapshot, sender: Sender, family: Family
     return { ...all, addresses, stops, verdict: verdictOf(counts) };
   };
 
-  const outcomes = internetOf(snapshot, sender, family, bounds).map(toAddresses);
-  return { ...overall(outcomes), outcomes, packets };
+  const parts =
+    asked.kind === 'internet'
+      ? internetOf(snapshot, sender, family, bounds)
+      : asked.ranges.flatMap((range) => cut(range, bounds));
+  const outcomes = parts.map(toAddresses);
+  return { ...(asked.kind === 'internet' ? overall : ofEach)(outcomes), outcomes, packets };
 };

@@ -57,7 +57,8 @@ export const internetOf = (
   const own = (facts.vpcs ?? [])
     .filter(({ id }) => id === place.vpcId)
     .flatMap(({ cidrs, ipv6Cidrs }) => (family === 'ipv4' ? cidrs : ipv6Cidrs.map(({ cidr }) => cidr)));
-  const outside = [...reserved[family], ...own.map(intervalOf)];
+  const subnets = (facts.subnets ?? []).filter(({ vpcId }) => vpcId === place.vpcId);
+  const outside = [...reserved[family], ...own.map(intervalOf), ...subnets.flatMap(({ blocks }) => blocks)];
   const tables = tablesOfSubnet(facts, place);
   const takes = (table: (typeof tables)[number], address: Address): boolean => {
     const [route, second] = longestRoutes(table, address);

@@ -1,15 +1,14 @@
 import fc from 'fast-check';
-import type { Family } from '../../src/network/address.ts';
 import { compare } from './comparison.ts';
-import { worldFrom } from './world.ts';
+import { type WorldKind, worldFrom } from './world.ts';
 
-const differencesOf = (family: Family, seed: number, kept: readonly number[]): readonly string[] =>
-  compare(worldFrom(family, seed, kept).snapshot, family).differences;
+const differencesOf = (kind: WorldKind, seed: number, kept: readonly number[]): readonly string[] =>
+  compare(worldFrom(kind, seed, kept)).differences;
 
 /** A world about which the engine and packets differ: without the changes that do not matter, as a line to paste. */
-export const smallestDifference = (family: Family, seed: number): string => {
-  const all = Array.from({ length: worldFrom(family, seed).changes }, (_, index) => index);
-  const agrees = fc.property(fc.subarray(all), (kept) => differencesOf(family, seed, kept).length === 0);
+export const smallestDifference = (kind: WorldKind, seed: number): string => {
+  const all = Array.from({ length: worldFrom(kind, seed).changes }, (_, index) => index);
+  const agrees = fc.property(fc.subarray(all), (kept) => differencesOf(kind, seed, kept).length === 0);
   const kept = fc.check(agrees, { examples: [[all]], numRuns: 1 }).counterexample?.[0] ?? all;
-  return `worldFrom('${family}', ${seed}, [${kept}]): ${differencesOf(family, seed, kept).join('; ')}`;
+  return `worldFrom('${kind}', ${seed}, [${kept}]): ${differencesOf(kind, seed, kept).join('; ')}`;
 };

@@ -13,7 +13,9 @@ const blockOf = (snapshot: Snapshot, subnetId: string, family: Family): string |
   const subnet = subnets.status === 'collected' ? subnets.items.find(({ id }) => id === subnetId) : undefined;
   if (subnet === undefined) return null;
   if (family === 'ipv4') return subnet.cidr;
-  return subnet.ipv6Cidrs.find(({ state }) => state === 'associated' || state === null)?.cidr ?? null;
+  const inUse = subnet.ipv6Cidrs.find(({ state }) => state === 'associated' || state === null);
+  const changing = subnet.ipv6Cidrs.find(({ state }) => !['disassociated', 'failing', 'failed'].includes(state ?? ''));
+  return (inUse ?? changing)?.cidr ?? null;
 };
 
 /**

@@ -1,4 +1,4 @@
-import type { Family } from '../../src/network/address.ts';
+import type { WorldKind } from './world.ts';
 
 const everyFamily: Readonly<Record<string, RegExp>> = {
   'a security group without a matching egress rule': /^security-group-egress .*: no egress rule/,
@@ -43,7 +43,9 @@ const ipv6: Readonly<Record<string, RegExp>> = {
 };
 
 /** Every kind of place that can stop a packet of a family, as `where resource: rule` of the trace shows it. */
-export const stopKinds: Readonly<Record<Family, Readonly<Record<string, RegExp>>>> = {
+export const stopKinds: Readonly<Record<WorldKind, Readonly<Record<string, RegExp>>>> = {
   ipv4: { ...everyFamily, ...ipv4 },
   ipv6: { ...everyFamily, ...ipv6 },
+  targets: {},
+  targets6: {},
 };

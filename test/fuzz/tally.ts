@@ -1,22 +1,21 @@
 import { type HopKind, Verdict } from '../../src/model/report.ts';
-import type { Family } from '../../src/network/address.ts';
 import { type Comparison, compare } from './comparison.ts';
 import { smallestDifference } from './smallest-world.ts';
 import { stopKinds } from './stop-kinds.ts';
-import { worldFrom } from './world.ts';
+import { type WorldKind, worldFrom } from './world.ts';
 
 /** What a run met, in worlds in which each thing occurs. */
 export interface Tally {
-  readonly family: Family;
+  readonly kind: WorldKind;
   worlds: number;
   packets: number;
   readonly met: Map<string, number>;
 }
 
-export const emptyTally = (family: Family): Tally => ({ family, worlds: 0, packets: 0, met: new Map() });
+export const emptyTally = (kind: WorldKind): Tally => ({ kind, worlds: 0, packets: 0, met: new Map() });
 
-const stopKindOf = (family: Family, stop: string): string | undefined =>
-  Object.entries(stopKinds[family]).find(([, pattern]) => pattern.test(stop))?.[0];
+const stopKindOf = (kind: WorldKind, stop: string): string | undefined =>
+  Object.entries(stopKinds[kind]).find(([, pattern]) => pattern.test(stop))?.[0];
 
 const everyFamily: readonly HopKind[] = [
   'security-group-egress',
@@ -33,23 +32,25 @@ const everyFamily: readonly HopKind[] = [
 ];
 
 /** Hops of each family; no NAT instance is followed over IPv6. */
-const hops: Readonly<Record<Family, readonly HopKind[]>> = {
+const hops: Readonly<Record<WorldKind, readonly HopKind[]>> = {
   ipv4: [...everyFamily, 'nat-instance'],
   ipv6: [...everyFamily, 'network-interface', 'egress-only-internet-gateway'],
+  targets: [...everyFamily, 'nat-instance'],
+  targets6: [...everyFamily, 'network-interface', 'egress-only-internet-gateway'],
 };
 
 /** Everything that must be met in at least 1 % of the worlds. */
-export const mustBeMet = (family: Family): readonly string[] => [
+export const mustBeMet = (kind: WorldKind): readonly string[] => [
   ...Verdict.options.map((verdict) => `verdict ${verdict}`),
-  ...hops[family].map((hop) => `hop ${hop}`),
-  ...Object.keys(stopKinds[family]).map((kind) => `stopped by ${kind}`),
+  ...hops[kind].map((hop) => `hop ${hop}`),
+  ...Object.keys(stopKinds[kind]).map((kind) => `stopped by ${kind}`),
 ];
 
 const count = (tally: Tally, { verdicts, hops: metHops, stops, packets }: Comparison): void => {
   const met = new Set([
     ...verdicts.map((verdict) => `verdict ${verdict}`),
     ...metHops.map((hop) => `hop ${hop}`),
-    ...stops.map((stop) => `stopped by ${stopKindOf(tally.family, stop) ?? stop}`),
+    ...stops.map((stop) => `stopped by ${stopKindOf(tally.kind, stop) ?? stop}`),
   ]);
   for (const thing of met) tally.met.set(thing, (tally.met.get(thing) ?? 0) + 1);
   tally.worlds += 1;
@@ -61,14 +62,14 @@ const count = (tally: Tally, { verdicts, hops: metHops, stops, packets }: Compar
  * engine proves what is not so are named as such.
  */
 export const checkWorlds = (tally: Tally, first: number, amount: number): readonly string[] => {
-  const { family } = tally;
+  const { kind } = tally;
   const found: string[] = [];
   for (let seed = first; seed < first + amount; seed += 1) {
-    const comparison = compare(worldFrom(family, seed).snapshot, family);
+    const comparison = compare(worldFrom(kind, seed));
     count(tally, comparison);
     for (const contradiction of comparison.contradictions)
-      found.push(`worldFrom('${family}', ${seed}): ${contradiction}`);
-    if (comparison.differences.length > 0) found.push(smallestDifference(family, seed));
+      found.push(`worldFrom('${kind}', ${seed}): ${contradiction}`);
+    if (comparison.differences.length > 0) found.push(smallestDifference(kind, seed));
   }
   return found;
 };

@@ -1,112 +1,97 @@
+import type { Family } from './addresses.ts';
+import {
+  deviceLinks,
+  fromLink,
+  functionLinks,
+  gatewayLink,
+  hopTo,
+  hostLinks,
+  insideLinks,
+  internetLink,
+  ipBatch,
+  type Link,
+  linkAddress,
+  links,
+  localTable,
+  type Namespace,
+  tableOf,
+} from './links.ts';
+
 /** A shell script for one network namespace; null is the one in which the lab starts. */
 export interface NamespaceScript {
-  readonly namespace: 'function' | 'vpc' | 'nat' | 'gateway' | 'internet' | null;
+  readonly namespace: Namespace | null;
   readonly script: string;
 }
 
-/**
- * A pair of interfaces between two namespaces. Each side has a link-local address of its own, by which the other side
- * routes to it, so that the addresses of a snapshot can change while the neighbours stay known.
- */
-export interface Link {
-  readonly near: NonNullable<NamespaceScript['namespace']>;
-  readonly far: NonNullable<NamespaceScript['namespace']>;
-  /** Names of the interface in the near and in the far namespace. */
-  readonly nearName: string;
-  readonly farName: string;
-  readonly number: number;
-}
+const intoVpc = (family: Family) => {
+  return (one: Link): string => `route add default ${hopTo('near', one, family)} table ${tableOf(one)}`;
+};
 
-const link = (near: Link['near'], nearName: string, far: Link['far'], farName: string, number: number): Link => ({
-  near,
-  far,
-  nearName,
-  farName,
-  number,
-});
+/** What a table of the VPC has before the first network is built; a table that has no route does not exist. */
+const empty = (table: number): string => `route add blackhole default table ${table}`;
 
-/** Where a function can stand: one link for each of its subnets. */
-export const functionLinks = [1, 2, 3].map((n) => link('vpc', `f${n}`, 'function', `f${n}`, n));
-/** Where a NAT device can stand. */
-export const deviceLinks = [1, 2, 3, 4].map((n) => link('vpc', `n${n}`, 'nat', `n${n}`, 10 + n));
-export const gatewayLink = link('vpc', 'gateway', 'gateway', 'vpc', 21);
-const internetLink = link('gateway', 'internet', 'internet', 'gateway', 22);
-const links = [...functionLinks, ...deviceLinks, gatewayLink, internetLink];
-
-const addressOf = (side: 'near' | 'far', { number }: Link): string => `169.254.${side === 'near' ? 1 : 2}.${number}`;
-
-export const hopTo = (side: 'near' | 'far', one: Link): string =>
-  `via ${addressOf(side, one)} dev ${side === 'far' ? one.nearName : one.farName} onlink`;
-
-/** The routing table of the VPC that packets from this link consult, and the one at the far end of the link. */
-export const tableOf = ({ number }: Link): number => 100 + number;
-/** Routes to the addresses in the VPC, which the `local` routes of all tables mean. */
-export const localTable = 200;
-/** Comes after every route of a table, since a table that has no route ends there. */
-export const lastMetric = 4_000_000_000;
-
-const perTable = (number: number): string => `route add blackhole default table ${number} metric ${lastMetric}`;
-
-const fromLink = (name: string, one: Link): string =>
-  `rule add pref ${tableOf(one)} iif ${name} lookup ${tableOf(one)}`;
-
-/** Where packets go that come out of a link; the routes of the VPC are those of the snapshot. */
-const ways: Record<Link['near'], readonly string[]> = {
-  function: functionLinks.flatMap((one) => [
-    `route add default ${hopTo('near', one)} table ${tableOf(one)}`,
-    `rule add pref ${tableOf(one)} from 127.0.0.${one.number} lookup ${tableOf(one)}`,
-  ]),
-  vpc: [
-    ...[...functionLinks, ...deviceLinks].flatMap((one) => [fromLink(one.nearName, one), perTable(tableOf(one))]),
-    perTable(localTable),
-    `rule add pref ${localTable} lookup ${localTable}`,
-  ],
-  nat: deviceLinks.flatMap((one) => [
-    fromLink(one.farName, one),
-    `route add default ${hopTo('near', one)} table ${tableOf(one)}`,
-  ]),
+/** Where packets go that come out of a link; what depends on a snapshot is not here. */
+const ways = (family: Family): Readonly<Record<Namespace, readonly string[]>> => ({
+  function: functionLinks.map(intoVpc(family)),
+  hosts: hostLinks.map(intoVpc(family)),
+  vpc: [...insideLinks.map(tableOf), localTable].map(empty),
+  nat: deviceLinks.flatMap((one) => [fromLink(one.farName, one), intoVpc(family)(one)]),
   gateway: [
     fromLink(gatewayLink.farName, gatewayLink),
-    `route add default ${hopTo('far', internetLink)} table ${tableOf(gatewayLink)}`,
+    `route add default ${hopTo('far', internetLink, family)} table ${tableOf(gatewayLink)}`,
     fromLink(internetLink.nearName, internetLink),
-    `route add default ${hopTo('near', gatewayLink)} table ${tableOf(internetLink)}`,
+    `route add default ${hopTo('near', gatewayLink, family)} table ${tableOf(internetLink)}`,
   ],
   // Every address is one of this host, so what it sends has to be routed before local addresses are looked up.
   internet: [
-    `route add default ${hopTo('near', internetLink)} table ${tableOf(internetLink)}`,
+    `route add default ${hopTo('near', internetLink, family)} table ${tableOf(internetLink)}`,
     `rule add pref 1 iif lo lookup ${tableOf(internetLink)}`,
     'rule add pref 2 lookup local',
     'rule del pref 0',
     'route add local default dev lo table local',
   ],
-};
+});
 
-const namespaces = ['function', 'vpc', 'nat', 'gateway', 'internet'] as const;
+const namespaces = ['function', 'vpc', 'hosts', 'nat', 'gateway', 'internet'] as const;
 
-/** Replies may come from anywhere, routers keep quiet, and a handshake that was cut off leaves nothing behind. */
+/**
+ * Replies may come from anywhere, routers keep quiet, addresses serve at once, and a handshake that was cut off leaves
+ * nothing behind.
+ */
 const settings = `
 for folder in /proc/sys/net/ipv4/conf/*; do
   echo 0 > $folder/rp_filter
   echo 0 > $folder/send_redirects
 done
+for folder in /proc/sys/net/ipv6/conf/*; do
+  echo 0 > $folder/dad_transmits
+  echo 0 > $folder/accept_ra
+done
 echo 1 > /proc/sys/net/ipv4/ip_forward
 echo 2 > /proc/sys/net/ipv4/tcp_syncookies
 `;
 
-export const ipBatch = (lines: readonly string[]): string => `ip -batch - <<'END'\n${lines.join('\n')}\nEND\n`;
+/** NAT devices forward no IPv6. */
+const forwardIpv6 = 'echo 1 > /proc/sys/net/ipv6/conf/all/forwarding\n';
 
-const furnish = (namespace: Link['near']): NamespaceScript => {
+const furnish = (namespace: Namespace): NamespaceScript => {
   const ends = links.flatMap((one) => [
-    ...(one.near === namespace ? [{ name: one.nearName, address: addressOf('near', one) }] : []),
-    ...(one.far === namespace ? [{ name: one.farName, address: addressOf('far', one) }] : []),
+    ...(one.near === namespace ? [{ name: one.nearName, side: 'near' as const, one }] : []),
+    ...(one.far === namespace ? [{ name: one.farName, side: 'far' as const, one }] : []),
   ]);
-  const up = ends.flatMap(({ name, address }) => [
-    `addr add ${address}/32 dev ${name} scope link`,
+  const up = ends.flatMap(({ name, side, one }) => [
+    `addr add ${linkAddress(side, one, 'ipv4')}/32 dev ${name} scope link`,
     `link set ${name} up`,
   ]);
+  const ipv6 = ends.map(({ name, side, one }) => `addr add ${linkAddress(side, one, 'ipv6')}/64 dev ${name} nodad`);
   return {
     namespace,
-    script: `${settings}${ipBatch(['link set lo up', ...up, ...ways[namespace]])}`,
+    script: [
+      settings,
+      namespace === 'vpc' || namespace === 'gateway' ? forwardIpv6 : '',
+      ipBatch('ipv4', ['link set lo up', ...up, ...ways('ipv4')[namespace]]),
+      ipBatch('ipv6', [...ipv6, ...ways('ipv6')[namespace]]),
+    ].join(''),
   };
 };
 
@@ -125,7 +110,7 @@ export const buildScripts: readonly (readonly NamespaceScript[])[] = [
         'mkdir /run/netns',
         ...namespaces.map((name) => `ip netns add ${name}`),
         ...['nft', 'conntrack'].map((name) => `command -v ${name} || { echo ${name} is missing >&2; exit 1; }`),
-        ipBatch(pairs),
+        ipBatch('ipv4', pairs),
       ].join('\n'),
     },
   ],

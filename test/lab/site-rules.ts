@@ -1,7 +1,9 @@
 import type { NetworkAcl, NetworkAclEntry, RulePorts } from '../../src/model/kinds/network-acls.ts';
 import type { SecurityGroup, SecurityGroupPeer } from '../../src/model/kinds/security-groups.ts';
 import type { Subnet } from '../../src/model/kinds/subnets.ts';
-import { itemsOf, NotExpressible, type Site } from './site.ts';
+import { familyOf } from './addresses.ts';
+import { itemsOf, NotExpressible, prefixListCidrs } from './sections.ts';
+import { addressesOf, type Site } from './site.ts';
 import { standsIn } from './site-routes.ts';
 
 type Direction = 'ingress' | 'egress';
@@ -21,15 +23,15 @@ const matchOf = (protocol: string, ports: RulePorts): string => {
   return `${name} dport ${ports.from}-${ports.to}`;
 };
 
-/** The address of the other end: where the packet comes from, or where it goes. */
-const farSide = { ingress: 'saddr', egress: 'daddr' } as const;
+/** The address of the other end: where the packet comes from, or where it goes. A block covers its own family alone. */
+const otherEnd = (direction: Direction, cidr: string): string =>
+  `${familyOf(cidr) === 'ipv4' ? 'ip' : 'ip6'} ${direction === 'ingress' ? 'saddr' : 'daddr'} ${cidr}`;
 
-const entryLine = ({ direction, protocol, ports, cidr, action }: NetworkAclEntry): string[] => {
-  if (cidr.kind === 'ipv6') return [];
+const entryLine = ({ direction, protocol, ports, cidr, action }: NetworkAclEntry): string => {
   if (cidr.kind === 'unknown' || (action !== 'allow' && action !== 'deny'))
     throw new NotExpressible('a rule without an address or action');
   const verdict = action === 'allow' ? 'return' : 'drop';
-  return [`ip ${farSide[direction]} ${cidr.cidr} ${matchOf(protocol, ports)} ${verdict}`];
+  return `${otherEnd(direction, cidr.cidr)} ${matchOf(protocol, ports)} ${verdict}`;
 };
 
 const networkAclOf = ({ sections, vpcId }: Site, subnet: Subnet): NetworkAcl => {
@@ -43,7 +45,7 @@ const aclChain = (name: string, acl: NetworkAcl, direction: Direction): string =
   const entries = acl.entries
     .filter((entry) => entry.direction === direction)
     .toSorted((a, b) => a.ruleNumber - b.ruleNumber);
-  return chain(name, [...entries.flatMap(entryLine), 'drop']);
+  return chain(name, [...entries.map(entryLine), 'drop']);
 };
 
 /** Stateless: connections are not tracked, and every packet that enters or leaves a subnet is tested anew. */
@@ -61,7 +63,7 @@ export const networkAclRules = (site: Site): string => {
   });
   return [
     'flush ruleset',
-    'table ip lab {',
+    'table inet lab {',
     chain('untracked', ['type filter hook prerouting priority raw', 'notrack']),
     ...parts.flatMap(({ chains }) => chains),
     chain('passing', [
@@ -75,16 +77,11 @@ export const networkAclRules = (site: Site): string => {
 
 /** A referenced group stands for the private addresses of the interfaces that carry it, the function's among them. */
 const peerAddresses = ({ sections, securityGroupIds, places }: Site, peer: SecurityGroupPeer): readonly string[] => {
-  if (peer.kind === 'ipv6') return [];
-  if (peer.kind === 'ipv4') return [peer.cidr];
-  if (peer.kind === 'prefix-list') {
-    const list = itemsOf(sections.prefixLists).find(({ id }) => id === peer.id);
-    if (list?.cidrs.status !== 'known') throw new NotExpressible(`the addresses of ${peer.id} are not known`);
-    return list.cidrs.value.filter((cidr) => !cidr.includes(':'));
-  }
+  if (peer.kind === 'ipv4' || peer.kind === 'ipv6') return [peer.cidr];
+  if (peer.kind === 'prefix-list') return prefixListCidrs(sections, peer.id);
   const carriers = itemsOf(sections.networkInterfaces).filter((eni) => eni.securityGroupIds.includes(peer.id));
   return [
-    ...carriers.flatMap((eni) => eni.privateIpAddresses.map(({ address }) => address)),
+    ...carriers.flatMap(addressesOf),
     ...(securityGroupIds.includes(peer.id) ? places.flatMap(({ addresses }) => addresses) : []),
   ];
 };
@@ -100,8 +97,6 @@ export const groupLines = (site: Site, ids: readonly string[], direction: Direct
   ids
     .flatMap((id) => groupOf(site, id)[direction])
     .flatMap(({ peer, protocol, ports }) =>
-      peerAddresses(site, peer).map(
-        (address) => `ip ${farSide[direction]} ${address} ${matchOf(protocol, ports)} return`,
-      ),
+      peerAddresses(site, peer).map((address) => `${otherEnd(direction, address)} ${matchOf(protocol, ports)} return`),
     )
     .concat('drop');

@@ -1,7 +1,7 @@
 import type { Mutant } from './mutant.ts';
 import { equivalents, mutants as found } from './mutants.ts';
 
-const all: readonly Mutant[] = [...found.ipv4, ...found.ipv6, ...equivalents];
+const all: readonly Mutant[] = [...Object.values(found).flat(), ...equivalents];
 
 const named = (name: string): Mutant => {
   const mutant = all.find((item) => item.name === name);

@@ -1,32 +1,28 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import type { Snapshot } from '../../../src/model/snapshot.ts';
-import type { Family } from '../../../src/network/address.ts';
-import { compare, type Diagnose, expectationsOf } from '../comparison.ts';
-import type { Expectation } from '../expectation.ts';
-import { worldFrom } from '../world.ts';
+import { compare, type Diagnose, type Expectations, expectationsOf } from '../comparison.ts';
+import { type World, type WorldKind, worldFrom, worldKinds } from '../world.ts';
 import type { Mutant } from './mutant.ts';
 import { equivalents, mutants } from './mutants.ts';
 
 interface Prey {
-  readonly snapshot: Snapshot;
-  readonly expectations: ReadonlyMap<string, Expectation>;
+  readonly world: World;
+  readonly expectations: Expectations;
 }
 
 const limit = 1500;
-const worlds: Readonly<Record<Family, Prey[]>> = { ipv4: [], ipv6: [] };
-const seeds: Record<Family, number> = { ipv4: 0, ipv6: 0 };
+const worlds: Readonly<Record<WorldKind, Prey[]>> = { ipv4: [], ipv6: [], targets: [], targets6: [] };
+const seeds: Record<WorldKind, number> = { ipv4: 0, ipv6: 0, targets: 0, targets6: 0 };
 
 /** Worlds about which the engine and packets agree, so that every difference is the mutant's. */
-const worldAt = (family: Family, index: number): Prey => {
-  while (worlds[family].length <= index) {
-    seeds[family] += 1;
-    const { snapshot } = worldFrom(family, seeds[family]);
-    const expectations = expectationsOf(snapshot, family);
-    if (compare(snapshot, family, expectations).differences.length === 0)
-      worlds[family].push({ snapshot, expectations });
+const worldAt = (kind: WorldKind, index: number): Prey => {
+  while (worlds[kind].length <= index) {
+    seeds[kind] += 1;
+    const world = worldFrom(kind, seeds[kind]);
+    const expectations = expectationsOf(world);
+    if (compare(world, expectations).differences.length === 0) worlds[kind].push({ world, expectations });
   }
-  const world = worlds[family][index];
+  const world = worlds[kind][index];
   if (world === undefined) throw new Error('no world was made');
   return world;
 };
@@ -41,25 +37,25 @@ const load = async ({ name }: Mutant): Promise<Diagnose> => {
 };
 
 /** A faulty engine is found if an answer differs, or if it breaks. */
-const isFound = (diagnose: Diagnose, family: Family, { snapshot, expectations }: Prey): boolean => {
+const isFound = (diagnose: Diagnose, { world, expectations }: Prey): boolean => {
   try {
-    return compare(snapshot, family, expectations, diagnose).differences.length > 0;
+    return compare(world, expectations, diagnose).differences.length > 0;
   } catch {
     return true;
   }
 };
 
 /** In which world a mutant is found; null if in none. */
-const hunt = async (mutant: Mutant, family: Family, tries: number): Promise<number | null> => {
+const hunt = async (mutant: Mutant, kind: WorldKind, tries: number): Promise<number | null> => {
   const diagnose = await load(mutant);
-  for (let index = 0; index < tries; index += 1) if (isFound(diagnose, family, worldAt(family, index))) return index;
+  for (let index = 0; index < tries; index += 1) if (isFound(diagnose, worldAt(kind, index))) return index;
   return null;
 };
 
-describe.each(['ipv4', 'ipv6'] as const)('random %s packets find the engine in which', (family) => {
-  for (const mutant of mutants[family])
+describe.each(worldKinds)('packets through random worlds (%s) find the engine in which', (kind) => {
+  for (const mutant of mutants[kind])
     it(mutant.name, async () => {
-      expect(await hunt(mutant, family, limit)).not.toBeNull();
+      expect(await hunt(mutant, kind, limit)).not.toBeNull();
     });
 });
 
@@ -72,7 +68,7 @@ describe('no packet can find the engine in which', () => {
 
 describe('the faults themselves', () => {
   it('are at least 20, each with a name of its own', () => {
-    const found = [...mutants.ipv4, ...mutants.ipv6];
+    const found = worldKinds.flatMap((kind) => mutants[kind]);
     const names = [...found, ...equivalents].map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
     expect(found.length).toBeGreaterThanOrEqual(20);

@@ -1,13 +1,15 @@
-import type { Family } from '../../../src/network/address.ts';
+import type { WorldKind } from '../world.ts';
 import { ipv6Mutants } from './ipv6-mutants.ts';
 import { type EquivalentMutant, type Mutant, mutant } from './mutant.ts';
 import { pathMutants } from './path-mutants.ts';
 import { ruleMutants } from './rule-mutants.ts';
 
 /** Faults that other tools really have, and slips of the hand. Each must be found by packets of its family. */
-export const mutants: Readonly<Record<Family, readonly Mutant[]>> = {
+export const mutants: Readonly<Record<WorldKind, readonly Mutant[]>> = {
   ipv4: [...ruleMutants, ...pathMutants],
   ipv6: ipv6Mutants,
+  targets: [],
+  targets6: [],
 };
 
 /** Faults that change nothing that anybody could see. */

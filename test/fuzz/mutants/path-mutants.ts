@@ -35,7 +35,7 @@ export const pathMutants: readonly Mutant[] = [
     "state === 'associated' || state === null",
     "state !== 'disassociating'",
   ),
-  mutant("the function's network ACL does not see the reply", 'path.ts', '...legs.reply, reply]', '...legs.reply]'),
+  mutant("the function's network ACL does not see the reply", 'path.ts', '...far, reply]', '...far]'),
   mutant(
     "the NAT subnet's network ACL does not see the reply",
     'path/nat-gateway.ts',
