@@ -1,7 +1,9 @@
+import { type CommandLine, invocationOf, parseCommandLine } from './cli/command-line.ts';
+import type { Configuration } from './cli/configuration.ts';
 import { failureOf } from './cli/failure.ts';
+import { findConfig } from './cli/find-config.ts';
 import type { Invocation } from './cli/invocation.ts';
 import type { Io } from './cli/io.ts';
-import { parseCommandLine } from './cli/options.ts';
 import { run } from './cli/run.ts';
 import { writeReport } from './cli/streams.ts';
 import { ExitCode } from './errors.ts';
@@ -25,6 +27,19 @@ const pageOf = async (invocation: Exclude<Invocation, { readonly command: 'diagn
   }
 };
 
+const ruleIds = rules.map(({ id }) => id);
+
+/** YAML is read only where there is a configuration file. */
+const configurationFor = async ({ command, args }: CommandLine, io: Io): Promise<Configuration | null> => {
+  const file = command === 'diagnose' ? findConfig(args, io.cwd) : null;
+  return file === null ? null : (await import('./cli/config.ts')).readConfig(file, ruleIds, io.signal);
+};
+
+const invocationFor = async (argv: readonly string[], io: Io): Promise<Invocation> => {
+  const line = parseCommandLine(argv, io.env);
+  return invocationOf(line, ruleIds, await configurationFor(line, io));
+};
+
 const obey = async (invocation: Invocation, io: Io): Promise<ExitCode> => {
   if (invocation.command === 'diagnose') return run(invocation, io);
   if (invocation.command === 'demo') return (await import('./cli/demo.ts')).demo(invocation, io);
@@ -38,13 +53,7 @@ const obey = async (invocation: Invocation, io: Io): Promise<ExitCode> => {
  */
 export const main = async (argv: readonly string[], io: Io): Promise<ExitCode> => {
   try {
-    const exitCode = await obey(
-      parseCommandLine(
-        argv,
-        rules.map(({ id }) => id),
-      ),
-      io,
-    );
+    const exitCode = await obey(await invocationFor(argv, io), io);
     io.signal.throwIfAborted();
     return exitCode;
   } catch (error) {

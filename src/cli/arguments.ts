@@ -7,11 +7,36 @@ import { type OptionName, optionEntries } from './option-table.ts';
 /** A command line taken apart: words that are no options, and what was given to each option. */
 export interface Arguments {
   readonly words: readonly string[];
+  /** Whether anything was said about an option, here or in another place that was looked in. */
+  says(option: OptionName): boolean;
+  /** How an option was given, for what is said about its value: `--format`. */
+  named(option: OptionName): string;
   isOn(option: OptionName): boolean;
   one(option: OptionName): string | null;
   all(option: OptionName): readonly string[];
+  /** The options of the command line itself. */
   readonly given: readonly string[];
 }
+
+/** What options are where the command line does not say it: values by option, `true` or `false` for a switch. */
+export interface Defaults {
+  readonly values: ReadonlyMap<OptionName, readonly string[]>;
+  /** How such an option was given: `LAMBDA_NET_DOCTOR_FORMAT`. */
+  named(option: OptionName): string;
+}
+
+/** The same arguments with another place to look in for what they do not say. */
+export const withDefaults = (args: Arguments, { values, named }: Defaults): Arguments => {
+  const valuesOf = (option: OptionName) => (args.says(option) ? undefined : values.get(option));
+  return {
+    ...args,
+    says: (option) => args.says(option) || values.has(option),
+    named: (option) => (valuesOf(option) === undefined ? args.named(option) : named(option)),
+    isOn: (option) => valuesOf(option)?.includes('true') ?? args.isOn(option),
+    all: (option) => valuesOf(option) ?? args.all(option),
+    one: (option) => valuesOf(option)?.[0] ?? args.one(option),
+  };
+};
 
 const helpHint = 'see: lambda-net-doctor --help';
 const optionNames = [...optionEntries.keys()];
@@ -83,6 +108,8 @@ export const parseArguments = (argv: readonly string[]): Arguments => {
   };
   return {
     words: words.map(String),
+    says: (option) => values[option] !== undefined,
+    named: (option) => `--${option}`,
     given: optionNames.filter((option) => values[option] !== undefined),
     isOn: (option) => values[option] === true,
     all,

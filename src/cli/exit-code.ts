@@ -10,8 +10,8 @@ export interface Outcome {
   readonly wrongUse: boolean;
   /** Of all findings. */
   readonly severities: readonly Severity[];
-  /** Whether an expected target is unknown for some function. */
-  readonly unknown: boolean;
+  /** Whether it cannot be told if what is expected of some function holds. */
+  readonly undecided: boolean;
   /** Whether AWS could not be asked, be it only about one of the functions. */
   readonly notAsked: boolean;
 }
@@ -27,6 +27,6 @@ export const exitCodeOf = (
   if (outcome.bug) return ExitCode.bug;
   if (outcome.wrongUse) return ExitCode.wrongUse;
   if (outcome.severities.some((severity) => rank[severity] >= rank[options.failOn])) return ExitCode.findings;
-  if (outcome.notAsked || (outcome.unknown && !options.allowUnknown)) return ExitCode.incomplete;
+  if (outcome.notAsked || (outcome.undecided && !options.allowUnknown)) return ExitCode.incomplete;
   return ExitCode.fine;
 };

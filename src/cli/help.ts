@@ -1,4 +1,5 @@
 import { formats } from '../report/index.ts';
+import { variableNames, variablePrefix } from './environment.ts';
 import { type OptionEntry, type OptionGroup, optionEntries } from './option-table.ts';
 
 const introduction = `lambda-net-doctor <functions..>
@@ -22,12 +23,24 @@ Commands
   iam-policy        print the read-only policy that a run needs
 `;
 
+const environment = (): string => {
+  const lines = [''];
+  for (const name of variableNames) {
+    const longer = `${lines.at(-1)} ${name.slice(variablePrefix.length)}`;
+    if (longer.length > 76) lines.push(` ${name.slice(variablePrefix.length)}`);
+    else lines[lines.length - 1] = longer;
+  }
+  return `Environment: ${variablePrefix} and one of these stands in for the option
+${lines.map((line) => ` ${line}\n`).join('')}  A flag comes first, then the environment, then the configuration file.
+`;
+};
+
 const ending = `Exit codes, the first that applies
   130  interrupted
    70  a bug of this program
     2  wrong use, or a named function that does not exist
     1  a finding at or above --fail-on
-    3  an answer is unknown, or AWS could not be asked
+    3  an expected answer is unknown, or AWS could not be asked
     0  otherwise
 `;
 
@@ -48,5 +61,5 @@ export const helpText = (): string => {
         .map(line)
         .join('')}`,
   );
-  return [introduction, ...sections, ending].join('\n');
+  return [introduction, ...sections, environment(), ending].join('\n');
 };

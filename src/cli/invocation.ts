@@ -1,4 +1,5 @@
 import type { FunctionReference } from '../model/function-reference.ts';
+import type { Intent } from '../model/intent.ts';
 import type { Severity } from '../model/report.ts';
 import type { Question } from '../model/target.ts';
 import type { Format } from '../report/index.ts';
@@ -15,6 +16,10 @@ export interface OutputFile {
 /** What is asked of the functions, and how the report looks. */
 export interface ReportOptions {
   readonly questions: readonly Question[];
+  /** What the configuration file wants. */
+  readonly intent: Intent;
+  /** Whether a function is also asked about what its own configuration names. */
+  readonly detect: boolean;
   /** null for all rules. */
   readonly rules: readonly string[] | null;
   readonly format: Format;
@@ -33,6 +38,8 @@ export type Source =
       readonly roleArn: string | null;
       readonly endpointUrl: string | null;
       readonly saveSnapshot: string | null;
+      /** Whether host names that are asked about are resolved on this machine. */
+      readonly resolve: boolean;
     }
   | { readonly kind: 'snapshot'; readonly file: string };
 

@@ -15,6 +15,8 @@ export interface Io {
   /** Errors, hints and the waiting line. */
   readonly stderr: Screen;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The working directory; fails if that is gone. */
+  readonly cwd: () => string;
   readonly now: () => Date;
   /** Aborted without a reason of our own by an interrupt; with the error by one that nobody caught. */
   readonly signal: AbortSignal;

@@ -14,11 +14,12 @@ const reportOfNothing = (region: string, collectedAt: Date): Report => ({
     region,
     functions: [],
     unavailable: [{ action: 'lambda:GetFunctionConfiguration', reason: 'not read' }],
-    summary: { functions: 0, errors: 0, warnings: 0, notes: 0, unknown: 0, apiCalls: 0 },
+    summary: { functions: 0, errors: 0, warnings: 0, notes: 0, ignored: 0, unknown: 0, apiCalls: 0 },
   },
   rules: [],
   names: new Map(),
   unread: [],
+  undecided: false,
   incomplete: true,
   disagreements: [],
 });

@@ -2,7 +2,7 @@
 export const commands = ['demo', 'explain', 'rules', 'iam-policy'] as const;
 export type Command = (typeof commands)[number] | 'diagnose';
 
-export type OptionGroup = 'What to ask' | 'AWS' | 'Offline' | 'Output' | 'Failing a build' | 'Other';
+export type OptionGroup = 'What to ask' | 'AWS' | 'Offline' | 'Output' | 'Failing a build' | 'Configuration' | 'Other';
 
 /** One option as the parser, the help screen and the search for look-alikes need it. */
 export interface OptionEntry {
@@ -27,7 +27,28 @@ export const optionTable = {
     value: 'TARGET',
     group: 'What to ask',
     commands: report,
-    help: 'internet or internet6 [internet]',
+    help: 'internet, s3, 10.0.40.7:5432 … [internet]',
+  },
+  detect: {
+    ...one,
+    value: null,
+    group: 'What to ask',
+    commands: report,
+    help: 'also what the function itself names [on]',
+  },
+  'no-detect': {
+    ...one,
+    value: null,
+    group: 'What to ask',
+    commands: report,
+    help: 'nothing that is not asked for',
+  },
+  resolve: {
+    ...one,
+    value: null,
+    group: 'What to ask',
+    commands: diagnose,
+    help: 'ask DNS from this machine for host names',
   },
   qualifier: {
     ...one,
@@ -80,6 +101,14 @@ export const optionTable = {
     commands: diagnose,
     help: 'an unknown answer does not fail the run',
   },
+  config: {
+    ...one,
+    value: 'FILE',
+    group: 'Configuration',
+    commands: diagnose,
+    help: 'instead of the nearest lambda-net-doctor.yaml',
+  },
+  'no-config': { ...one, value: null, group: 'Configuration', commands: diagnose, help: 'read no configuration file' },
   help: { ...one, value: null, group: 'Other', commands: [...report, ...commands], help: 'this page' },
   version: { ...one, value: null, group: 'Other', commands: [...report, ...commands], help: 'version of this program' },
 } as const satisfies Readonly<Record<string, OptionEntry>>;

@@ -1,30 +1,59 @@
 import { UserError } from '../errors.ts';
-import type { Question } from '../model/target.ts';
+import { type Question, type Target, targetName } from '../model/target.ts';
 import { formats } from '../report/index.ts';
 import { plainText } from '../report/plain-text.ts';
+import type { Arguments } from './arguments.ts';
 import { didYouMean } from './did-you-mean.ts';
 import type { OutputFile } from './invocation.ts';
+import type { OptionName } from './option-table.ts';
+import { parseTarget } from './target.ts';
 
 const list = (words: readonly string[]): string => `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 
-/** The one of the words that was given. */
-export const choice = <const Word extends string>(option: string, given: string, words: readonly Word[]): Word => {
+/** The one of the words that is meant. */
+const oneOf = <const Word extends string>(named: string, given: string, words: readonly Word[]): Word => {
   const found = words.find((word) => word === given);
   if (found !== undefined) return found;
   throw new UserError(
-    `“${plainText(given)}” is not a value of --${option}${didYouMean(given, words)}`,
-    `--${option} takes ${list(words)}`,
+    `“${plainText(given)}” is not a value of ${named}${didYouMean(given, words)}`,
+    `${named} takes ${list(words)}`,
   );
 };
 
-/** The question that `--to` asks. */
-export const question = (target: string): Question => {
-  if (target !== 'internet' && target !== 'internet6') {
-    throw new UserError(
-      `--to ${plainText(target)} is not supported yet: internet and internet6 are the targets of this version`,
-    );
+/** The one of the words that an option was given; null if it was given none. */
+export const choice = <const Word extends string>(
+  args: Arguments,
+  option: OptionName,
+  words: readonly Word[],
+): Word | null => {
+  const given = args.one(option);
+  return given === null ? null : oneOf(args.named(option), given, words);
+};
+
+const targetOf = (text: string, named: string): Target => {
+  try {
+    return parseTarget(text);
+  } catch (error) {
+    throw error instanceof UserError ? new UserError(`${named} ${error.message}`, error.hint) : error;
   }
-  return { target: { kind: target }, origin: 'to', askedBecause: 'asked with --to' };
+};
+
+/** The questions that `--to` asks, each target once. */
+export const questions = (args: Arguments): readonly Question[] =>
+  [...new Set(args.all('to'))].map((target) => ({
+    target: targetOf(target, args.named('to')),
+    origin: 'to',
+    askedBecause: `asked with ${args.named('to')}`,
+  }));
+
+/** Refuses a host name whose addresses nobody will ask for: nothing could be said about it. */
+export const resolvable = (questions: readonly Question[], resolve: boolean): void => {
+  const host = questions.find(({ target }) => target.kind === 'host' && target.service === undefined)?.target;
+  if (host === undefined || resolve) return;
+  throw new UserError(
+    `--to ${plainText(targetName(host))}: its addresses are not known, and names are not resolved unless you say so`,
+    'add --resolve, which asks DNS from this machine, or name an address, as in 10.0.40.7:5432',
+  );
 };
 
 const outputFile = (given: string): OutputFile => {
@@ -35,7 +64,7 @@ const outputFile = (given: string): OutputFile => {
       'write it as F=FILE, for example --output json=report.json; stdout gets what --format says',
     );
   }
-  return { format: choice('output', format, formats), file };
+  return { format: oneOf('--output', format, formats), file };
 };
 
 /** All reports that `--output` asks for, each with a file of its own. */

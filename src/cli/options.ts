@@ -1,23 +1,44 @@
 import { UserError } from '../errors.ts';
-import { defaultQuestion } from '../model/target.ts';
+import { noIntent } from '../model/intent.ts';
+import { defaultQuestion, type Question } from '../model/target.ts';
 import { formats } from '../report/index.ts';
-import { type Arguments, parseArguments } from './arguments.ts';
+import { type Arguments, withDefaults } from './arguments.ts';
+import type { Configuration } from './configuration.ts';
 import { parseFunctions } from './function-reference.ts';
-import type { DiagnoseOptions, Invocation, ReportOptions, Source } from './invocation.ts';
-import { type Command, commands, optionEntries } from './option-table.ts';
+import type { DiagnoseOptions, ReportOptions, Source } from './invocation.ts';
 import * as value from './option-values.ts';
 
-const reportOptions = (args: Arguments, ruleIds: readonly string[]): ReportOptions => {
-  const targets = [...new Set(args.all('to'))];
+const detect = (args: Arguments): boolean => {
+  if (args.given.includes('detect') && args.given.includes('no-detect'))
+    throw new UserError('--detect and --no-detect say the opposite', 'leave one of them out');
+  return args.given.includes('detect') || !args.isOn('no-detect');
+};
+
+/** What is asked of every function: the command line, the environment, the configuration file, the default. */
+const questionsOf = (args: Arguments, configuration: Configuration | null): readonly Question[] => {
+  const named = value.questions(args);
+  if (named.length > 0) return named;
+  const configured = configuration?.questions ?? [];
+  return configured.length > 0 ? configured : [defaultQuestion];
+};
+
+/** How the report looks and what it is about. */
+export const reportOptions = (
+  args: Arguments,
+  ruleIds: readonly string[],
+  configuration: Configuration | null,
+): ReportOptions => {
   const wanted = [...new Set(args.all('rule'))].map((id) => value.knownRule(id, ruleIds));
   return {
-    questions: targets.length === 0 ? [defaultQuestion] : targets.map(value.question),
+    questions: questionsOf(args, configuration),
+    intent: configuration?.intent ?? noIntent,
+    detect: detect(args),
     rules: wanted.length === 0 ? null : wanted,
-    format: value.choice('format', args.one('format') ?? formats[0], formats),
+    format: value.choice(args, 'format', formats) ?? formats[0],
     outputs: value.outputFiles(args.all('output')),
     quiet: args.isOn('quiet'),
     verbose: args.isOn('verbose'),
-    color: value.choice('color', args.one('color') ?? 'auto', ['auto', 'always', 'never']),
+    color: value.choice(args, 'color', ['auto', 'always', 'never']) ?? 'auto',
   };
 };
 
@@ -32,9 +53,10 @@ const source = (args: Arguments): Source => {
       roleArn: role === null ? null : value.roleArn(role),
       endpointUrl: endpoint === null ? null : value.endpointUrl(endpoint),
       saveSnapshot: args.one('save-snapshot'),
+      resolve: args.isOn('resolve'),
     };
   }
-  const ofAws = ['region', 'profile', 'role-arn', 'endpoint-url', 'save-snapshot'];
+  const ofAws = ['region', 'profile', 'role-arn', 'endpoint-url', 'save-snapshot', 'resolve'];
   const meaningless = ofAws.find((option) => args.given.includes(option));
   if (meaningless !== undefined) {
     throw new UserError(
@@ -45,7 +67,13 @@ const source = (args: Arguments): Source => {
   return { kind: 'snapshot', file };
 };
 
-const diagnoseOptions = (args: Arguments, ruleIds: readonly string[]): DiagnoseOptions => {
+/** Everything that a run needs to know. */
+export const diagnoseOptions = (
+  given: Arguments,
+  ruleIds: readonly string[],
+  configuration: Configuration | null,
+): DiagnoseOptions => {
+  const args = configuration === null ? given : withDefaults(given, configuration.defaults);
   const from = source(args);
   const qualifier = args.one('qualifier');
   const { functions, region } = parseFunctions(args.words, {
@@ -64,59 +92,14 @@ const diagnoseOptions = (args: Arguments, ruleIds: readonly string[]): DiagnoseO
       'for example lambda-net-doctor orders-api --qualifier 3',
     );
   }
-  const report = reportOptions(args, ruleIds);
+  const report = reportOptions(args, ruleIds, configuration);
+  if (from.kind === 'aws') value.resolvable(value.questions(args), from.resolve);
   if (from.kind === 'aws') value.apart(from.saveSnapshot, report.outputs);
   return {
     functions,
     source: from.kind === 'aws' ? { ...from, region } : from,
     report,
-    failOn: value.choice('fail-on', args.one('fail-on') ?? 'error', ['error', 'warning', 'note', 'never']),
+    failOn: value.choice(args, 'fail-on', ['error', 'warning', 'note', 'never']) ?? 'error',
     allowUnknown: args.isOn('allow-unknown'),
   };
-};
-
-const commandOf = (word: string | undefined): Command => commands.find((command) => command === word) ?? 'diagnose';
-
-const refuseMeaningless = (args: Arguments, command: Command): void => {
-  const meaningless = args.given.find((option) => !optionEntries.get(option)?.commands.includes(command));
-  if (meaningless !== undefined) {
-    throw new UserError(`--${meaningless} means nothing to ${command}`, 'see: lambda-net-doctor --help');
-  }
-};
-
-const atMostOneWord = (command: Command, words: readonly string[]): string | null => {
-  const [word, second] = words;
-  if (second !== undefined) throw new UserError(`${command} takes one word`, 'see: lambda-net-doctor --help');
-  return word ?? null;
-};
-
-const noWord = (command: Command, words: readonly string[]): void => {
-  if (words.length > 0) throw new UserError(`${command} takes no further word`, 'see: lambda-net-doctor --help');
-};
-
-/**
- * Reads a command line. The first word may be a command; a function of that name is asked for by its ARN.
- * `--help` wins over whatever stands beside it.
- */
-export const parseCommandLine = (argv: readonly string[], ruleIds: readonly string[]): Invocation => {
-  const args = parseArguments(argv);
-  if (args.isOn('help')) return { command: 'help' };
-  const command = commandOf(args.words[0]);
-  refuseMeaningless(args, command);
-  const words = args.words.slice(1);
-  switch (command) {
-    case 'diagnose':
-      return { command, ...diagnoseOptions(args, ruleIds) };
-    case 'demo':
-      return { command, case: atMostOneWord(command, words), report: reportOptions(args, ruleIds) };
-    case 'explain': {
-      const rule = atMostOneWord(command, words);
-      if (rule === null) throw new UserError('explain needs the id of a rule', 'list them: lambda-net-doctor rules');
-      return { command, rule: value.knownRule(rule, ruleIds) };
-    }
-    case 'rules':
-    case 'iam-policy':
-      noWord(command, words);
-      return { command };
-  }
 };

@@ -30,7 +30,15 @@ export const reportOn = async (
   const { functions, unread } = selectFunctions(snapshot, asked);
   const report = diagnose(
     { ...snapshot, unreadFunctions: unread },
-    { functions, questions: options.questions, allHops: options.verbose, rules: options.rules, toolVersion: version },
+    {
+      functions,
+      questions: options.questions,
+      intent: options.intent,
+      detect: options.detect,
+      allHops: options.verbose,
+      rules: options.rules,
+      toolVersion: version,
+    },
   );
   await publish(report, options, io);
   const { disagreements } = report;
@@ -43,8 +51,8 @@ const filesOf = (source: Source, options: ReportOptions): readonly string[] => [
   ...options.outputs.map(({ file }) => file),
 ];
 
-const snapshotOf = async ({ source, functions }: DiagnoseOptions, io: Io): Promise<Snapshot> =>
-  source.kind === 'snapshot' ? readSnapshotFile(source.file, io) : readFromAws(functions, source, io);
+const snapshotOf = async ({ source, functions, report }: DiagnoseOptions, io: Io): Promise<Snapshot> =>
+  source.kind === 'snapshot' ? readSnapshotFile(source.file, io) : readFromAws(functions, source, report, io);
 
 /** Json and sarif stay valid documents even if AWS could not be asked. */
 const withReportOfFailure = async (error: unknown, options: DiagnoseOptions, io: Io): Promise<never> => {
@@ -74,7 +82,7 @@ export const run = async (options: DiagnoseOptions, io: Io): Promise<ExitCode> =
       bug: report.disagreements.length > 0,
       wrongUse: unread.some(({ why }) => why === 'not found'),
       severities: functions.flatMap(({ findings }) => findings.map(({ severity }) => severity)),
-      unknown: functions.some(({ answers }) => answers.some(({ verdict }) => verdict === 'unknown')),
+      undecided: report.undecided,
       notAsked: unread.some(({ why }) => why === 'unavailable'),
     },
     options,

@@ -1,5 +1,6 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import { UserError } from '../errors.ts';
+import { awsService } from '../model/aws-hosts.ts';
 import { isService, services } from '../model/services.ts';
 import type { Target } from '../model/target.ts';
 import { plainText } from '../report/plain-text.ts';
@@ -11,7 +12,7 @@ const forms =
   'a target is internet, internet6, an AWS service such as s3 or secretsmanager, 10.0.40.7:5432, [2001:db8::7]:443, 10.0.40.0/24:5432, eni-…:5432 or sg-…:5432; without a port, 443';
 
 const wrong = (text: string, why: string): never => {
-  throw new UserError(`--to ${plainText(text)}: ${why}`, forms);
+  throw new UserError(`${plainText(text)}: ${why}`, forms);
 };
 
 const portOf = (text: string, digits: string | undefined): number => {
@@ -36,14 +37,11 @@ const resourceOf = (text: string, id: string, digits: string | undefined): Targe
   return isGroupId(id) ? { kind: 'security-group', text, id, port: portOf(text, digits) } : null;
 };
 
-/** An AWS service's own host name, `sqs.eu-west-1.amazonaws.com`. */
-const awsHost = /^([a-z0-9.-]+?)(?:\.[a-z]{2}(?:-[a-z]+)+-\d)?\.amazonaws\.com(?:\.cn)?$/;
-
 const hostName = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i;
 
 const namedTarget = (text: string, name: string, port: string | undefined): Target => {
-  const service = awsHost.exec(name)?.[1];
-  if (service !== undefined && (port ?? '443') === '443') return { kind: 'service', service };
+  const service = awsService(name);
+  if (service !== null) return { kind: 'host', text, host: name, port: portOf(text, port), service };
   if (port === undefined && isService(name)) return { kind: 'service', service: name };
   if (port !== undefined && hostName.test(name)) return { kind: 'host', text, host: name, port: portOf(text, port) };
   const near = didYouMean(name, services);

@@ -79,8 +79,10 @@ describe('wrong use', () => {
       says: 'error unknown option --formt; did you mean --format?\n  see: lambda-net-doctor --help\n',
     },
     {
-      argv: ['orders-api', '--to', 's3'],
-      says: 'error --to s3 is not supported yet: internet and internet6 are the targets of this version\n',
+      argv: ['orders-api', '--to', 'db.example.com:5432'],
+      says:
+        'error --to db.example.com:5432: its addresses are not known, and names are not resolved unless you say so\n' +
+        '  add --resolve, which asks DNS from this machine, or name an address, as in 10.0.40.7:5432\n',
     },
     {
       argv: ['--snapshot', 'none.json'],

@@ -7,7 +7,7 @@ const fine: Outcome = {
   bug: false,
   wrongUse: false,
   severities: [],
-  unknown: false,
+  undecided: false,
   notAsked: false,
 };
 const everything: Outcome = {
@@ -15,7 +15,7 @@ const everything: Outcome = {
   bug: true,
   wrongUse: true,
   severities: ['error'],
-  unknown: true,
+  undecided: true,
   notAsked: true,
 };
 const strict = { failOn: 'error', allowUnknown: false } as const;
@@ -29,9 +29,9 @@ test.each([
     outcome: { ...everything, interrupted: false, bug: false, wrongUse: false },
     code: 1,
   },
-  { name: 'an unknown answer', outcome: { ...fine, unknown: true }, code: 3 },
+  { name: 'an unknown answer', outcome: { ...fine, undecided: true }, code: 3 },
   { name: 'AWS could not be asked', outcome: { ...fine, notAsked: true }, code: 3 },
-  { name: 'a warning and an unknown answer', outcome: { ...fine, severities: ['warning'], unknown: true }, code: 3 },
+  { name: 'a warning and an unknown answer', outcome: { ...fine, severities: ['warning'], undecided: true }, code: 3 },
   { name: 'nothing', outcome: fine, code: 0 },
 ] satisfies readonly { name: string; outcome: Outcome; code: number }[])('$name: $code', ({ outcome, code }) => {
   expect(exitCodeOf(outcome, strict)).toBe(code);
@@ -56,7 +56,7 @@ describe('--fail-on', () => {
 
   test('never leaves an unknown answer at 3', () => {
     expect(
-      exitCodeOf({ ...fine, severities: ['error'], unknown: true }, { failOn: 'never', allowUnknown: false }),
+      exitCodeOf({ ...fine, severities: ['error'], undecided: true }, { failOn: 'never', allowUnknown: false }),
     ).toBe(3);
   });
 });
@@ -64,10 +64,10 @@ describe('--fail-on', () => {
 describe('--allow-unknown', () => {
   const allowing = { failOn: 'error', allowUnknown: true } as const;
   test.each([
-    { name: 'an unknown answer is fine', outcome: { ...fine, unknown: true }, code: 0 },
-    { name: 'AWS that could not be asked is not', outcome: { ...fine, notAsked: true, unknown: true }, code: 3 },
-    { name: 'an error is not', outcome: { ...fine, severities: ['error'], unknown: true }, code: 1 },
-    { name: 'a function that does not exist is not', outcome: { ...fine, wrongUse: true, unknown: true }, code: 2 },
+    { name: 'an unknown answer is fine', outcome: { ...fine, undecided: true }, code: 0 },
+    { name: 'AWS that could not be asked is not', outcome: { ...fine, notAsked: true, undecided: true }, code: 3 },
+    { name: 'an error is not', outcome: { ...fine, severities: ['error'], undecided: true }, code: 1 },
+    { name: 'a function that does not exist is not', outcome: { ...fine, wrongUse: true, undecided: true }, code: 2 },
   ] satisfies readonly { name: string; outcome: Outcome; code: number }[])('$name', ({ outcome, code }) => {
     expect(exitCodeOf(outcome, allowing)).toBe(code);
   });

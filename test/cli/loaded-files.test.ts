@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -43,6 +43,13 @@ describe('what a run loads', () => {
 
   test.each(['json', 'sarif'])('--snapshot --format %s: nothing of zod, the SDK or tables', (format) => {
     expect(loadedBy('--snapshot', healthy, '--format', format).packages).toEqual(['yargs-parser']);
+  });
+
+  test('a configuration file: YAML and zod, which nothing else needs', () => {
+    const config = join(folder, 'lambda-net-doctor.yaml');
+    writeFileSync(config, 'failOn: never\n');
+    const { packages } = loadedBy('--snapshot', healthy, '--format', 'json', '--config', config);
+    expect(packages).toEqual(['yaml', 'yargs-parser', 'zod']);
   });
 
   test('--snapshot with a table: nothing of the SDK', () => {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { invocationOf, parseCommandLine } from '../../src/cli/command-line.ts';
 import type { Invocation, ReportOptions } from '../../src/cli/invocation.ts';
 import { optionEntries } from '../../src/cli/option-table.ts';
-import { parseCommandLine } from '../../src/cli/options.ts';
 import { UserError } from '../../src/errors.ts';
+import { noIntent } from '../../src/model/intent.ts';
 
 const ruleIds = ['blackhole-route', 'no-internet-route', 'single-az'];
-const parse = (...argv: readonly string[]): Invocation => parseCommandLine(argv, ruleIds);
+const parse = (...argv: readonly string[]): Invocation => invocationOf(parseCommandLine(argv, {}), ruleIds, null);
 
 const diagnosis = (...argv: readonly string[]) => {
   const invocation = parse(...argv);
@@ -75,9 +76,19 @@ describe('values', () => {
     expect(diagnosis('orders-api')).toEqual({
       command: 'diagnose',
       functions: [{ asked: 'orders-api', name: 'orders-api', qualifier: null, region: null, account: null }],
-      source: { kind: 'aws', region: null, profile: null, roleArn: null, endpointUrl: null, saveSnapshot: null },
+      source: {
+        kind: 'aws',
+        region: null,
+        profile: null,
+        roleArn: null,
+        endpointUrl: null,
+        saveSnapshot: null,
+        resolve: false,
+      },
       report: {
         questions: [{ target: { kind: 'internet' }, origin: 'default', askedBecause: 'always asked' }],
+        intent: noIntent,
+        detect: true,
         rules: null,
         format: 'table',
         outputs: [],
@@ -95,7 +106,7 @@ describe('values', () => {
       'f --to internet --to internet --region eu-west-1 --profile dev --endpoint-url http://localhost:4566 ' +
       '--role-arn arn:aws:iam::123456789012:role/team/reader --save-snapshot s.json --format=sarif --output json=r=1.json ' +
       '--output table=t.txt --fail-on note --allow-unknown --rule single-az --rule single-az --rule blackhole-route ' +
-      '--quiet --verbose --color never --qualifier live';
+      '--quiet --verbose --color never --qualifier live --no-detect --resolve';
     expect(diagnosis(...argv.split(' '))).toEqual({
       command: 'diagnose',
       functions: [{ asked: 'f:live', name: 'f', qualifier: 'live', region: null, account: null }],
@@ -106,9 +117,12 @@ describe('values', () => {
         roleArn: 'arn:aws:iam::123456789012:role/team/reader',
         endpointUrl: 'http://localhost:4566',
         saveSnapshot: 's.json',
+        resolve: true,
       },
       report: {
         questions: [{ target: { kind: 'internet' }, origin: 'to', askedBecause: 'asked with --to' }],
+        intent: noIntent,
+        detect: false,
         rules: ['single-az', 'blackhole-route'],
         format: 'sarif',
         outputs: [
@@ -122,6 +136,36 @@ describe('values', () => {
       failOn: 'note',
       allowUnknown: true,
     });
+  });
+
+  test.each([
+    ['s3', { kind: 'service', service: 's3' }],
+    ['10.0.40.7:5432', { kind: 'addresses', text: '10.0.40.7:5432', cidr: '10.0.40.7/32', port: 5432 }],
+    [
+      'sqs.us-east-1.amazonaws.com',
+      {
+        kind: 'host',
+        text: 'sqs.us-east-1.amazonaws.com',
+        host: 'sqs.us-east-1.amazonaws.com',
+        port: 443,
+        service: { service: 'sqs', region: 'us-east-1' },
+      },
+    ],
+  ])('--to %s is a target, and needs no --resolve', (text, target) => {
+    expect(diagnosis('f', '--to', text).report.questions).toEqual([
+      { target, origin: 'to', askedBecause: 'asked with --to' },
+    ]);
+  });
+
+  test('a host name is a target with --resolve, and with a snapshot, which may hold its addresses', () => {
+    const target = { kind: 'host', text: 'db.example.com:5432', host: 'db.example.com', port: 5432 };
+    for (const more of [['--resolve'], ['--snapshot', 's.json']])
+      expect(diagnosis('f', '--to', 'db.example.com:5432', ...more).report.questions).toMatchObject([{ target }]);
+  });
+
+  test('what a function itself names is asked about unless it is switched off', () => {
+    expect(diagnosis('f', '--detect').report.detect).toBe(true);
+    expect(diagnosis('f', '--no-detect').report.detect).toBe(false);
   });
 
   test('the region of an ARN is the region of the run', () => {
@@ -140,7 +184,8 @@ describe('wrong use', () => {
     { argv: 'f -quiet', says: 'unknown option -quiet; did you mean --quiet?' },
     { argv: 'f --no-quiet', says: 'unknown option --no-quiet; did you mean --quiet?' },
     { argv: 'f --all', says: 'unknown option --all; did you mean --allow-unknown?' },
-    { argv: 'f --config x', says: 'unknown option --config' },
+    { argv: 'f --confg x', says: 'unknown option --confg; did you mean --config?' },
+    { argv: 'demo --config x', says: '--config means nothing to demo' },
     { argv: 'f --to.x=1', says: 'unknown option --to.x; did you mean --to?' },
     { argv: 'f --__proto__=1', says: 'unknown option --__proto__' },
     { argv: 'f --constructor 1', says: 'unknown option --constructor' },
@@ -154,7 +199,19 @@ describe('wrong use', () => {
     { argv: 'f --format json --format json', says: '--format is given twice' },
     { argv: 'f --region eu-west-1 --region eu-west-2', says: '--region is given twice' },
     { argv: 'f --snapshot a --snapshot b', says: '--snapshot is given twice' },
-    { argv: 'f --to s3', says: '--to s3 is not supported yet: internet and internet6 are the targets of this version' },
+    { argv: 'f --to s33', says: '--to s33: no AWS service is called so; did you mean s3?' },
+    { argv: 'f --to db.example.com', says: '--to db.example.com: a host needs a port, as in db.example.com:5432' },
+    { argv: 'f --to 10.0.40.7:0', says: '--to 10.0.40.7:0: 0 is not a port' },
+    {
+      argv: 'f --to db.example.com:5432',
+      says: '--to db.example.com:5432: its addresses are not known, and names are not resolved unless you say so',
+    },
+    {
+      argv: 'f --to orders.c1.eu-west-1.rds.amazonaws.com:5432',
+      says: '--to orders.c1.eu-west-1.rds.amazonaws.com:5432: its addresses are not known, and names are not resolved unless you say so',
+    },
+    { argv: 'f --detect --no-detect', says: '--detect and --no-detect say the opposite' },
+    { argv: '--snapshot a --resolve', says: '--resolve means nothing with --snapshot, which asks AWS nothing' },
     { argv: 'f --format jsn', says: '“jsn” is not a value of --format; did you mean json?' },
     { argv: 'f --format html', says: '“html” is not a value of --format' },
     { argv: 'f --fail-on errors', says: '“errors” is not a value of --fail-on; did you mean error?' },
@@ -236,7 +293,22 @@ describe('commands', () => {
 test('every option is tried here', () => {
   expect([...optionEntries.keys()].sort()).toEqual(
     [
-      ...['to', 'qualifier', 'rule', 'region', 'profile', 'role-arn', 'endpoint-url', 'snapshot', 'save-snapshot'],
+      ...[
+        'to',
+        'detect',
+        'no-detect',
+        'resolve',
+        'qualifier',
+        'rule',
+        'region',
+        'profile',
+        'role-arn',
+        'endpoint-url',
+        'snapshot',
+        'save-snapshot',
+        'config',
+        'no-config',
+      ],
       ...['format', 'output', 'quiet', 'verbose', 'color', 'fail-on', 'allow-unknown', 'help', 'version'],
     ].sort(),
   );

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { ColorChoice, ReportOptions } from '../../src/cli/invocation.ts';
 import { forFile, forScreen, wantsColor } from '../../src/cli/screen.ts';
+import { noIntent } from '../../src/model/intent.ts';
 import { Paper, testIo } from './test-io.ts';
 
 const options: ReportOptions = {
   questions: [],
+  intent: noIntent,
+  detect: true,
   rules: null,
   format: 'table',
   outputs: [],

@@ -30,6 +30,7 @@ export const testIo = (over: Partial<TestIo> = {}): TestIo => ({
   stdout: new Paper(),
   stderr: new Paper(),
   env: {},
+  cwd: () => '/',
   now: () => new Date('2026-10-05T08:30:00.000Z'),
   signal: new AbortController().signal,
   ...over,
