@@ -51,6 +51,11 @@ describe('JSON Schemas', () => {
     expectGolden(`${root}schema/report.v1.json`, reportSchema());
   });
 
+  it('schema/config.v1.json describes a configuration file', async () => {
+    const { configurationSchema } = await import('./generated/schemas.ts');
+    expectGolden(`${root}schema/config.v1.json`, configurationSchema());
+  });
+
   it('schema/snapshot.v1.json describes a snapshot', async () => {
     const { snapshotSchema } = await import('./generated/schemas.ts');
     expectGolden(`${root}schema/snapshot.v1.json`, snapshotSchema());

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Kind, kinds } from '../src/model/sections.ts';
 import { Snapshot } from '../src/model/snapshot.ts';
 import { rules } from '../src/rules/index.ts';
-import { diagnosed, lawsBrokenBy, rows, snapshotOf } from './support/laws.ts';
+import { diagnosed, lawsBrokenBy, manyQuestions, rows, snapshotOf } from './support/laws.ts';
 import { healthy } from './support/network.ts';
 import { type Change, changedEverywhere, changedOnce } from './support/schema-changes.ts';
 
@@ -14,14 +14,20 @@ const networkOf = (ruleId: string): Snapshot => {
   return snapshotOf(row);
 };
 
-/** For each rule one network in which it speaks, and the correct one. */
+/** For each rule about the network one in which it speaks, and the correct one. */
 const networks: ReadonlyMap<string, Snapshot> = new Map([
   ['the correct network', healthy] as const,
-  ...rules.map(({ id }) => [`where ${id} speaks`, networkOf(id)] as const),
+  ...rules
+    .filter(({ readsFindings }) => !readsFindings)
+    .map(({ id }) => [`where ${id} speaks`, networkOf(id)] as const),
 ]);
 
-const faultsOf = (snapshot: Snapshot): string[] =>
-  (['default', 'to'] as const).flatMap((origin) => lawsBrokenBy(diagnosed(snapshot, origin), snapshot, origin, needs));
+/** What breaks a law where the internet alone is asked for, by default and by name, and where much is. */
+const faultsOf = (snapshot: Snapshot): string[] => [
+  ...lawsBrokenBy(diagnosed(snapshot), snapshot, 'default', needs),
+  ...lawsBrokenBy(diagnosed(snapshot, 'to'), snapshot, 'to', needs),
+  ...lawsBrokenBy(diagnosed(snapshot, 'to', null, manyQuestions()), snapshot, 'to', needs),
+];
 
 const withSections = (snapshot: Snapshot, changed: Readonly<Partial<Record<Kind, unknown>>>): Snapshot =>
   Snapshot.parse({ ...snapshot, sections: { ...snapshot.sections, ...changed } });

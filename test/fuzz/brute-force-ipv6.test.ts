@@ -1,3 +1,3 @@
 import { bruteForce } from './brute-force.ts';
 
-bruteForce({ family: 'ipv6', worlds: 2200, packets: 2_000_000 });
+bruteForce({ kind: 'ipv6', worlds: 2200, packets: 2_000_000 });

@@ -1,14 +1,11 @@
 import { parseTarget } from '../../src/cli/target.ts';
 import { diagnose } from '../../src/diagnose.ts';
-import type { LambdaFunction } from '../../src/model/kinds/functions.ts';
 import type { Answer, Report, SubnetAnswer, Verdict } from '../../src/model/report.ts';
-import type { Snapshot } from '../../src/model/snapshot.ts';
 import type { Question } from '../../src/model/target.ts';
-import { askedOf } from './asked.ts';
-import { type AddressOutcome, type Expectation, expectationOf } from './expectation.ts';
+import { type Expectations, expectationsOf, functionsOf } from './expectations.ts';
+import type { AddressOutcome, Expectation } from './expected-verdict.ts';
 import { wrongHops } from './hop-check.ts';
 import { after, type Interval, intervalOf } from './intervals.ts';
-import { account } from './resources.ts';
 import type { World } from './world.ts';
 
 /** What the engine says of a world, what packets say, and where the two differ. */
@@ -24,9 +21,6 @@ export interface Comparison {
 
 export type Diagnose = typeof diagnose;
 
-const functionsOf = ({ sections: { functions } }: Snapshot): readonly LambdaFunction[] =>
-  functions.status === 'collected' ? functions.items : [];
-
 const questionOf = (target: string): Question => ({
   target: parseTarget(target),
   origin: target === 'internet' ? 'default' : 'to',
@@ -41,29 +35,6 @@ const reportOf = ({ snapshot, asked }: World, ask: Diagnose): Report =>
     rules: null,
     toolVersion: '0.0.0',
   });
-
-/** Which way the name of a service leads is not a matter of packets, and unknown where it could not be read. */
-const isNameOpen = ({ sections }: Snapshot, target: string): boolean =>
-  parseTarget(target).kind === 'service' &&
-  (sections.vpcs.status !== 'collected' || sections.vpcEndpoints.status !== 'collected');
-
-/** What packets show for every function with one subnet, by the function's name and the target. */
-export type Expectations = ReadonlyMap<string, Expectation>;
-
-export const expectationsOf = ({ snapshot, asked }: World): Expectations => {
-  const expectations = new Map<string, Expectation>();
-  for (const { name, network } of functionsOf(snapshot)) {
-    const [subnetId, second] = network.kind === 'vpc' ? network.subnetIds : [];
-    if (network.kind !== 'vpc' || subnetId === undefined || second !== undefined) continue;
-    const { securityGroupIds, ipv6AllowedForDualStack: ipv6Allowed } = network;
-    const sender = { subnetId, securityGroupIds, functionAccount: account, ipv6Allowed };
-    for (const target of asked) {
-      const packets = isNameOpen(snapshot, target) ? null : askedOf(snapshot, parseTarget(target));
-      if (packets !== null) expectations.set(`${name} to ${target}`, expectationOf(snapshot, sender, packets));
-    }
-  }
-  return expectations;
-};
 
 /** Ranges that touch count as one. */
 const merged = (intervals: readonly Interval[]): string =>

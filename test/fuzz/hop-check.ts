@@ -1,6 +1,6 @@
 import type { SubnetAnswer } from '../../src/model/report.ts';
 import type { Trace } from '../../src/network/trace.ts';
-import type { Expectation } from './expectation.ts';
+import type { Expectation } from './expected-verdict.ts';
 
 /** Ids of a hop; groups that act together are listed. */
 const idsOf = (resource: string): readonly string[] => resource.split(/, */);
@@ -8,14 +8,18 @@ const idsOf = (resource: string): readonly string[] => resource.split(/, */);
 /** Ends to which a route may be at fault for leading. */
 const elsewhere: readonly string[] = ['peering-connection', 'transit-gateway', 'vpc-endpoint', 'nat-gateway'];
 
-/** What stops a packet, and the route that led it there; the function's own interface is no resource of its own. */
+/** The function's own interface is no resource of its own, and an address in no subnet is none at all. */
+const unnamed: readonly string[] = ['network-interface', 'target'];
+
+/** What stops a packet, and the route that led it there. */
 const stoppersOf = ({ stoppedBy, hops }: Trace): readonly string[] => {
   const stoppers = idsOf(stoppedBy ?? '');
   const led = hops.flatMap(({ where, resource }, index) => {
     if (!elsewhere.includes(where) || !stoppers.includes(resource)) return [];
     return hops.slice(0, index).findLast((hop) => hop.where === 'route')?.resource ?? [];
   });
-  const own = hops.at(-1)?.where === 'network-interface' ? ['network-interface'] : [];
+  const last = hops.at(-1)?.where ?? '';
+  const own = unnamed.includes(last) ? [last] : [];
   return [...own, ...stoppers, ...led];
 };
 

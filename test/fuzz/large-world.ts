@@ -3,11 +3,12 @@ import { addressBits, type Family, formatAddress } from '../../src/network/addre
 import type { AddressPlan } from './address-plan.ts';
 import { addressPlans } from './address-plan.ts';
 import { type Random, randomFrom } from './random.ts';
+import { randomTwist, recipes } from './recipes.ts';
 import { type Lists, prefixList } from './resources.ts';
 import { randomTarget } from './route-targets.ts';
 import { route } from './routes.ts';
 import { randomPorts } from './twist.ts';
-import { randomTwist, recipes, settle, snapshotOf } from './world.ts';
+import { settle, snapshotOf } from './world.ts';
 
 /** Names a random block; few places, so that blocks of all lengths nest and share bounds. */
 type RandomBlock = (random: Random) => string;

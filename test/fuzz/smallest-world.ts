@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { compare } from './comparison.ts';
-import { type WorldKind, worldFrom } from './world.ts';
+import type { WorldKind } from './recipes.ts';
+import { worldFrom } from './world.ts';
 
 const differencesOf = (kind: WorldKind, seed: number, kept: readonly number[]): readonly string[] =>
   compare(worldFrom(kind, seed, kept)).differences;

@@ -1,8 +1,9 @@
-import { type HopKind, Verdict } from '../../src/model/report.ts';
+import { HopKind, Verdict } from '../../src/model/report.ts';
 import { type Comparison, compare } from './comparison.ts';
+import type { WorldKind } from './recipes.ts';
 import { smallestDifference } from './smallest-world.ts';
-import { stopKinds } from './stop-kinds.ts';
-import { type WorldKind, worldFrom } from './world.ts';
+import { allStopKinds, stopKinds } from './stop-kinds.ts';
+import { worldFrom } from './world.ts';
 
 /** What a run met, in worlds in which each thing occurs. */
 export interface Tally {
@@ -15,7 +16,7 @@ export interface Tally {
 export const emptyTally = (kind: WorldKind): Tally => ({ kind, worlds: 0, packets: 0, met: new Map() });
 
 const stopKindOf = (kind: WorldKind, stop: string): string | undefined =>
-  Object.entries(stopKinds[kind]).find(([, pattern]) => pattern.test(stop))?.[0];
+  Object.entries(allStopKinds(kind)).find(([, pattern]) => pattern.test(stop))?.[0];
 
 const everyFamily: readonly HopKind[] = [
   'security-group-egress',
@@ -31,12 +32,23 @@ const everyFamily: readonly HopKind[] = [
   'target',
 ];
 
-/** Hops of each family; no NAT instance is followed over IPv6. */
+const everyTarget: readonly HopKind[] = [
+  'security-group-egress',
+  'network-acl-egress',
+  'network-acl-ingress',
+  'route',
+  'internet-gateway',
+  'peering-connection',
+  'firewall',
+  'target',
+];
+
+/** Hops of each kind; no NAT instance is followed over IPv6. */
 const hops: Readonly<Record<WorldKind, readonly HopKind[]>> = {
   ipv4: [...everyFamily, 'nat-instance'],
   ipv6: [...everyFamily, 'network-interface', 'egress-only-internet-gateway'],
-  targets: [...everyFamily, 'nat-instance'],
-  targets6: [...everyFamily, 'network-interface', 'egress-only-internet-gateway'],
+  targets: [...everyTarget, 'nat-gateway', 'vpc-endpoint'],
+  targets6: [...everyTarget, 'network-interface', 'egress-only-internet-gateway'],
 };
 
 /** Everything that must be met in at least 1 % of the worlds. */
@@ -44,6 +56,12 @@ export const mustBeMet = (kind: WorldKind): readonly string[] => [
   ...Verdict.options.map((verdict) => `verdict ${verdict}`),
   ...hops[kind].map((hop) => `hop ${hop}`),
   ...Object.keys(stopKinds[kind]).map((kind) => `stopped by ${kind}`),
+];
+
+/** Everything that may be met besides. */
+export const mayBeMet = (kind: WorldKind): readonly string[] => [
+  ...HopKind.options.map((hop) => `hop ${hop}`),
+  ...Object.keys(allStopKinds(kind)).map((stop) => `stopped by ${stop}`),
 ];
 
 const count = (tally: Tally, { verdicts, hops: metHops, stops, packets }: Comparison): void => {

@@ -1,88 +1,11 @@
 import type { Kind } from '../../src/model/sections.ts';
 import { kinds } from '../../src/model/sections.ts';
 import { Snapshot } from '../../src/model/snapshot.ts';
-import type { Family } from '../../src/network/address.ts';
 import { healthy } from '../support/network.ts';
-import { type AddressPlan, addressPlans } from './address-plan.ts';
-import { deviceTwists, unreadable } from './device-twists.ts';
-import { dualStackNetwork } from './dual-stack-network.ts';
-import { farNetwork } from './far-network.ts';
-import { farPlans, farTargets } from './far-plan.ts';
-import { farTwists } from './far-twists.ts';
-import { ipv6Twists } from './ipv6-twists.ts';
-import { natGatewayTwists } from './nat-gateway-twists.ts';
-import { natInstanceTwists } from './nat-instance.ts';
-import { smallNetwork } from './network.ts';
-import { networkAclTwists } from './network-acl-twists.ts';
-import { publicAccessTwists } from './public-access-twists.ts';
-import { type Random, randomFrom } from './random.ts';
+import { unreadable } from './device-twists.ts';
+import { randomFrom } from './random.ts';
+import { randomTwist, recipes, type WorldKind } from './recipes.ts';
 import type { Lists } from './resources.ts';
-import { routeTwists } from './route-twists.ts';
-import { securityGroupTwists } from './security-group-twists.ts';
-import type { Twist } from './twist.ts';
-
-/** Worlds of which the internet is asked over one family, and those about what else a function can call. */
-export const worldKinds = ['ipv4', 'ipv6', 'targets', 'targets6'] as const;
-export type WorldKind = (typeof worldKinds)[number];
-
-/** The networks of one kind: one in which all works, and what can change in it. */
-interface Recipe {
-  readonly family: Family;
-  readonly network: () => Lists;
-  readonly twists: readonly Twist[];
-  /** What is asked of a world, as after `--to`. */
-  readonly asked: (random: Random) => readonly string[];
-}
-
-const twistsOf = (plan: AddressPlan, own: readonly Twist[]): readonly Twist[] => {
-  return [
-    ...networkAclTwists(plan),
-    ...securityGroupTwists(plan),
-    ...routeTwists(plan),
-    ...own,
-    ...publicAccessTwists,
-    ...deviceTwists(plan),
-  ];
-};
-
-const ofIpv4 = [...natGatewayTwists, ...natInstanceTwists];
-
-const aboutTargets = (family: Family, own: readonly Twist[]): Recipe => {
-  const far = farPlans[family];
-  return {
-    family,
-    network: farNetwork(family),
-    twists: twistsOf(far.plan, [...own, ...farTwists(far)]),
-    asked: farTargets(far),
-  };
-};
-
-export const recipes: Readonly<Record<WorldKind, Recipe>> = {
-  ipv4: {
-    family: 'ipv4',
-    network: smallNetwork,
-    twists: twistsOf(addressPlans.ipv4, ofIpv4),
-    asked: () => ['internet'],
-  },
-  ipv6: {
-    family: 'ipv6',
-    network: dualStackNetwork,
-    twists: twistsOf(addressPlans.ipv6, ipv6Twists),
-    asked: () => ['internet6'],
-  },
-  targets: aboutTargets('ipv4', ofIpv4),
-  targets6: aboutTargets('ipv6', ipv6Twists),
-};
-
-export const randomTwist = (twists: readonly Twist[], random: Random): Twist => {
-  const totalWeight = twists.reduce((sum, { weight }) => sum + weight, 0);
-  let left = (random.below(1_000_000) / 1_000_000) * totalWeight;
-  for (const twist of twists) {
-    left -= twist.weight;
-    if (left < 0) return twist;
-  }
-  throw new Error('the weights do not add up');
-};
 
 /** Network ACLs and route tables serve subnets of their own VPC only. */
 const separateVpcs = (n: Lists): void => {

@@ -1,7 +1,8 @@
 import { env } from 'node:process';
 import { it } from 'vitest';
 import { compare } from './comparison.ts';
-import { type WorldKind, worldFrom } from './world.ts';
+import type { WorldKind } from './recipes.ts';
+import { worldFrom } from './world.ts';
 
 const flat = (v: unknown, path: string, out: Map<string, string>): void => {
   if (Array.isArray(v)) {

@@ -1,8 +1,9 @@
 import { env } from 'node:process';
 import { it } from 'vitest';
 import { compare } from './comparison.ts';
+import type { WorldKind } from './recipes.ts';
 import { smallestDifference } from './smallest-world.ts';
-import { type WorldKind, worldFrom } from './world.ts';
+import { worldFrom } from './world.ts';
 
 it('x', () => {
   const kind = (env['K'] ?? 'ipv4') as WorldKind;

@@ -4,7 +4,7 @@ import { compare } from './comparison.ts';
 import { type Engine, engineOf } from './engine-answer.ts';
 import type { Lab } from './lab.ts';
 import type { Probe } from './probes.ts';
-import { itemsOf } from './site.ts';
+import { itemsOf } from './sections.ts';
 
 /** The address that Lambda's interface has in every /24 of the correct network. */
 export const lambdaIn = (snapshot: Snapshot, name: string): Pick<Probe, 'subnetId' | 'from'> => {

@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../src/model/snapshot.ts';
+import { familyOf } from './addresses.ts';
 import type { Engine, EngineAnswer } from './engine-answer.ts';
 import type { CallResult, Lab } from './lab.ts';
 import type { Probe } from './probes.ts';
@@ -18,13 +19,19 @@ export interface Comparison {
 const withinMs = 300;
 const aloneWithinMs = 2000;
 
-const end = (address: string, port: number): string => `${address}:${port}`;
+const end = (address: string, port: number): string =>
+  familyOf(address) === 'ipv4' ? `${address}:${port}` : `[${address}]:${port}`;
 
-/** What the far side must see: the NAT device's public address, and the port that it chose or kept. */
+/**
+ * What the far side must see: the function itself, or the NAT device's address, which outside of the VPC is its public
+ * one, and the port that it chose or kept.
+ */
 const expectedSender = (site: Site, probe: Probe, answer: EngineAnswer): string => {
   const device = site.devices.find(({ id }) => id === answer.natDevice);
-  const port = device?.kind === 'instance' ? probe.fromPort : probe.natPort;
-  return end(device?.publicAddress ?? 'no NAT device', port);
+  if (device === undefined) return end(probe.from, probe.fromPort);
+  const isInside = site.hosts.some(({ addresses }) => addresses.includes(probe.to));
+  const address = isInside ? device.address : device.publicAddress;
+  return end(address ?? 'no public address', device.kind === 'instance' ? probe.fromPort : probe.natPort);
 };
 
 const expectation = (site: Site, probe: Probe, answer: EngineAnswer): string =>

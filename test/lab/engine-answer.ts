@@ -1,16 +1,17 @@
 import type { Snapshot } from '../../src/model/snapshot.ts';
+import { type Target, targetName } from '../../src/model/target.ts';
 import { parseAddress } from '../../src/network/address.ts';
 import type { Axis } from '../../src/network/axis.ts';
-import { internetAtoms, internetPort } from '../../src/network/internet.ts';
-import type { PathContext } from '../../src/network/path/context.ts';
+import { destinationOf } from '../../src/network/destination.ts';
+import { packetsTo } from '../../src/network/packets.ts';
 import type { PortSet } from '../../src/network/ports.ts';
-import { decisionOf, type ReachClass, reachClasses } from '../../src/network/reach.ts';
+import { decisionOf, type ReachClass } from '../../src/network/reach.ts';
 import type { PortVariable } from '../../src/network/step.ts';
-import { vantageOf } from '../../src/network/vantage.ts';
 import { judge } from '../../src/network/verdict.ts';
 import { worldOf } from '../../src/network/world.ts';
 import type { Probe } from './probes.ts';
-import { functionOf, itemsOf } from './site.ts';
+import { functionOf, subnetOf } from './sections.ts';
+import { targetsAt } from './targets.ts';
 
 /** What the engine says of one packet. `not asked`: the address is not one of the internet as the function sees it. */
 export interface EngineAnswer {
@@ -34,7 +35,15 @@ const atomOf = ({ cuts }: Axis, text: string): number => {
 
 const has = (ports: PortSet, port: number): boolean => ports.some(([from, to]) => from <= port && port <= to);
 
-const answerIn = (reach: ReachClass, axis: Axis, probe: Probe): EngineAnswer => {
+/** The paths from one subnet to the addresses of one target. */
+interface Paths {
+  readonly axis: Axis;
+  readonly classOf: ReadonlyMap<number, ReachClass>;
+}
+
+const answerIn = ({ axis, classOf }: Paths, probe: Probe): EngineAnswer => {
+  const reach = classOf.get(atomOf(axis, probe.to));
+  if (reach === undefined) return { outcome: 'not asked', natDevice: null, because: 'not an address of the target' };
   const ports: Record<PortVariable, number> = {
     destination: probe.toPort,
     function: probe.fromPort,
@@ -46,10 +55,11 @@ const answerIn = (reach: ReachClass, axis: Axis, probe: Probe): EngineAnswer => 
     if (outcome.kind === 'passes') return ['works', step.note];
     if (outcome.kind === 'blocks') return ['fails', outcome.blocker.kind];
     if (outcome.kind === 'unknown') return ['unknown', outcome.doubt.kind];
-    const { lower, upper } = decisionOf(outcome.gate, reach.atoms[0] ?? 0, source);
-    const port = ports[outcome.gate.port];
-    const why = `${step.hop} ${step.resource}`;
-    return has(lower, port) ? ['works', why] : [has(upper, port) ? 'unknown' : 'fails', why];
+    const { gate } = outcome;
+    const { lower, upper } = decisionOf(gate, reach.atoms[0] ?? 0, source);
+    const owner = gate.owner.kind === 'network-acl' ? `${gate.owner.side} ${gate.owner.direction}` : gate.owner.kind;
+    const why = `${step.hop} ${step.resource} ${owner}`;
+    return has(lower, ports[gate.port]) ? ['works', why] : [has(upper, ports[gate.port]) ? 'unknown' : 'fails', why];
   });
   const decisive = results.find(([kind]) => kind === 'fails') ?? results.find(([kind]) => kind === 'unknown');
   const device = reach.path.steps.find(({ hop }) => hop === 'nat-gateway' || hop === 'nat-instance');
@@ -61,30 +71,42 @@ const answerIn = (reach: ReachClass, axis: Axis, probe: Probe): EngineAnswer => 
 export const engineOf = (snapshot: Snapshot, functionName: string): Engine => {
   const world = worldOf(snapshot);
   const fn = functionOf(snapshot, functionName);
-  const groups = fn.network.kind === 'vpc' ? fn.network.securityGroupIds : [];
-  const known = new Map<string, { readonly context: PathContext; readonly classOf: ReadonlyMap<number, ReachClass> }>();
-  const vantageIn = (subnetId: string) => {
-    const subnet = itemsOf(snapshot.sections.subnets).find(({ id }) => id === subnetId);
-    if (subnet === undefined) throw new Error(`no subnet ${subnetId}`);
-    const context = vantageOf(world, fn, subnet, groups, 'ipv4');
-    const classes = reachClasses(context, internetAtoms(context), internetPort);
-    return { context, classOf: new Map(classes.flatMap((reach) => reach.atoms.map((atom) => [atom, reach] as const))) };
+  const securityGroupIds = fn.network.kind === 'vpc' ? fn.network.securityGroupIds : [];
+  const known = new Map<string, Paths>();
+  const pathsTo = (subnetId: string, target: Target): Paths => {
+    const key = `${subnetId} ${targetName(target)}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const subnet = subnetOf(snapshot.sections, subnetId);
+    const vantage = { world, fn, subnet, securityGroupIds, unread: null };
+    const destination = destinationOf(world, subnet, false, target);
+    const { context, reached } = packetsTo(vantage, destination, targetName(target));
+    const classOf = new Map(reached.flatMap((reach) => reach.atoms.map((atom) => [atom, reach] as const)));
+    const paths = { axis: context.axis, classOf };
+    known.set(key, paths);
+    return paths;
   };
-  const classAt = ({ subnetId, to }: Pick<Probe, 'subnetId' | 'to'>) => {
-    const { context, classOf } = known.get(subnetId) ?? vantageIn(subnetId);
-    known.set(subnetId, { context, classOf });
-    return { axis: context.axis, reach: classOf.get(atomOf(context.axis, to)) };
+  /** By whatever words an address is asked for, its packets fare alike. */
+  const answer = (probe: Probe): EngineAnswer => {
+    const answers = targetsAt(snapshot, functionName, probe.to).map((target) => {
+      return { name: targetName(target), ...answerIn(pathsTo(probe.subnetId, target), probe) };
+    });
+    const [first] = answers;
+    if (first === undefined) throw new Error(`${probe.to} is no target`);
+    const other = answers.find(({ outcome }) => outcome !== first.outcome);
+    if (other !== undefined)
+      throw new Error(`${probe.to} is ${first.outcome} as ${first.name} and ${other.outcome} as ${other.name}`);
+    return first;
   };
   return {
-    answer: (probe) => {
-      const { axis, reach } = classAt(probe);
-      if (reach !== undefined) return answerIn(reach, axis, probe);
-      return { outcome: 'not asked', natDevice: null, because: 'not an address of the internet' };
-    },
-    share: (probe) => {
-      const { reach } = classAt(probe);
-      if (reach === undefined) throw new Error(`${probe.to} is not asked`);
-      return judge({ ...reach, port: probe.toPort }).bounds.lower;
+    answer,
+    share: ({ subnetId, to, toPort }) => {
+      const [target] = targetsAt(snapshot, functionName, to);
+      if (target === undefined) throw new Error(`${to} is no target`);
+      const { axis, classOf } = pathsTo(subnetId, target);
+      const reach = classOf.get(atomOf(axis, to));
+      if (reach === undefined) throw new Error(`${to} is not asked`);
+      return judge({ ...reach, port: toPort }).bounds.lower;
     },
   };
 };

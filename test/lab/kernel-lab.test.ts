@@ -13,6 +13,7 @@ import { type Lab, startLab } from './lab.ts';
 import { linuxPortsOnly, portPairs } from './port-pairs.ts';
 import type { Probe } from './probes.ts';
 import { compareRandom, firstToNotice, replay } from './random-comparison.ts';
+import { scenes } from './scenes.ts';
 import { measuredShare, toleranceOf } from './shares.ts';
 import { symptoms } from './symptoms.ts';
 import { variants } from './variants.ts';
@@ -78,10 +79,10 @@ describe.skipIf(started === null)('random networks', () => {
   const compared: Comparison[] = [];
 
   it.each(seeds)('seed %i: the kernel and the engine agree on every connection', async (seed) => {
-    const comparison = await compareRandom(lab(), seed);
+    const comparison = await compareRandom(lab(), scenes.overIpv4, seed);
     compared.push(comparison);
     const { disagreements } = comparison;
-    if (disagreements.length > 0) expect.fail(replay(seed, disagreements));
+    if (disagreements.length > 0) expect.fail(replay(scenes.overIpv4, seed, disagreements));
   });
 
   it('many of their connections work, and the others fail for every reason', () => {
@@ -100,7 +101,7 @@ describe.skipIf(started === null)('random networks', () => {
 
 describe.skipIf(started === null)('faults', () => {
   it.each(faults)('$name: some connection tells', async (fault) => {
-    expect(await firstToNotice(lab(), fault, 30)).toBeLessThanOrEqual(30);
+    expect(await firstToNotice(lab(), scenes.overIpv4, fault, 30)).toBeLessThanOrEqual(30);
   });
 });
 

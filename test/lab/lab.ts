@@ -14,7 +14,10 @@ export interface Call {
 /** What the far side saw of a connection, or the error code of the one that failed. */
 export type CallResult = { readonly seen: Call } | { readonly failed: string };
 
-/** Linux network namespaces that stand for a function, a VPC, its NAT devices, its internet gateway and the internet. */
+/**
+ * Linux network namespaces that stand for a function, a VPC, the hosts and NAT devices in it, its internet gateways and
+ * the internet.
+ */
 export interface Lab {
   readonly configure: (scripts: readonly NamespaceScript[]) => Promise<void>;
   /** All calls at the same time; a call without an answer after `withinMs` has failed. */
@@ -22,7 +25,7 @@ export interface Lab {
   readonly close: () => Promise<void>;
 }
 
-/** TCP ports on which the internet of the lab answers; those at which rules are cut and their neighbours. */
+/** TCP ports on which the internet and the hosts of the lab answer; those at which rules are cut and their neighbours. */
 export const listeningPorts = [1, 22, 80, 81, 442, 443, 444, 1023, 1024, 5432, 8443, 65534, 65535] as const;
 
 const agentFile = (name: string): string => fileURLToPath(new URL(`./agents/${name}.mjs`, import.meta.url));
@@ -98,7 +101,8 @@ const startAs = async (who: 'root' | 'user'): Promise<Lab> => {
   const send = commander(host);
   try {
     for (const scripts of buildScripts) await send({ do: 'run', scripts });
-    await send({ do: 'start', namespace: 'internet', file: agentFile('internet'), args: listeningPorts.map(String) });
+    for (const namespace of ['internet', 'hosts'])
+      await send({ do: 'start', namespace, file: agentFile('listener'), args: listeningPorts.map(String) });
     await send({ do: 'start', namespace: 'function', file: agentFile('caller'), args: [] });
   } catch (error) {
     await close();

@@ -4,7 +4,8 @@ import { type Random, randomFrom } from '../fuzz/random.ts';
 import { Network } from '../support/network.ts';
 import { addNatInstance, addPeering, addPrefixList } from '../support/resources.ts';
 import { blocks } from './random-ranges.ts';
-import { randomCallerRules, randomGroupRules, ruleTwists, type Twist } from './random-rules.ts';
+import { randomCallerRules, randomGroupRules, ruleTwists } from './random-rules.ts';
+import { applyTwists, type Twist } from './twists.ts';
 
 const zones = ['a', 'b', 'c'] as const;
 
@@ -121,17 +122,7 @@ const twists: readonly Twist[] = [...ruleTwists, ...ruleTwists, ...routeTwists, 
 export const randomNetwork = (seed: number): Snapshot => {
   const random = randomFrom(seed);
   const n = new Network();
-  for (let left = 1 + random.below(4); left > 0; left -= 1) {
-    const own = randomFrom(random.below(2 ** 31));
-    const twist = random.pick(twists);
-    // A change may need what an earlier one took away; then it is none.
-    const before = structuredClone(n.all);
-    try {
-      twist(n, own);
-    } catch {
-      Object.assign(n.all, before);
-    }
-  }
+  applyTwists(n, random, twists);
   forgetPublicAddresses(n);
   return n.snapshot();
 };

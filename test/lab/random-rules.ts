@@ -1,23 +1,49 @@
+import type { NetworkAcl } from '../../src/model/kinds/network-acls.ts';
 import type { SecurityGroupRule } from '../../src/model/kinds/security-groups.ts';
 import type { Random } from '../fuzz/random.ts';
+import { ipv6AclRule } from '../support/ipv6.ts';
 import type { Mutable, Network } from '../support/network.ts';
 import { aclRule, addPrefixList, groupReference, groupRule } from '../support/resources.ts';
+import { familyOf } from './addresses.ts';
 import { blocks, everywhere, ownBlocks, portRanges, replyPorts, requestPorts } from './random-ranges.ts';
-
-/** A random change of the correct network. */
-export type Twist = (n: Network, random: Random) => void;
+import type { Twist } from './twists.ts';
 
 type AclRule = ReturnType<typeof aclRule>;
+type Direction = 'ingress' | 'egress';
 
-const randomAclRule = (random: Random, ruleNumber: number): AclRule => {
-  const block = random.pick(random.chance(0.3) ? ownBlocks : blocks);
+/** A rule for the family of its block. */
+export const anyAclRule = (...rule: Parameters<typeof aclRule>): AclRule =>
+  familyOf(rule[2]) === 'ipv4' ? aclRule(...rule) : ipv6AclRule(...rule);
+
+const randomAclRule = (random: Random, ruleNumber: number, remote: readonly string[]): AclRule => {
   const ports = random.chance(0.25) ? 'all' : random.pick(portRanges);
-  const rule = aclRule(ruleNumber, random.chance(0.6) ? 'allow' : 'deny', block, ports);
+  const rule = anyAclRule(ruleNumber, random.chance(0.6) ? 'allow' : 'deny', random.pick(remote), ports);
   return random.chance(0.2) ? { ...rule, protocol: '17' } : rule;
 };
 
+/**
+ * Random rules around some that let a large part through, in place of all rules of one direction but the final denies
+ * and those for the other family. AWS gives them in no particular order.
+ */
+export const surround = (
+  acl: Mutable<NetworkAcl>,
+  random: Random,
+  direction: Direction,
+  base: readonly AclRule[],
+  remote: readonly string[],
+): void => {
+  const numbers = [10, 90, 99, 101, 110, 300].filter(() => random.chance(0.3));
+  const rules = [...numbers.map((number) => randomAclRule(random, number, remote)), ...base];
+  const families = new Set<string>(rules.map(({ cidr }) => cidr.kind));
+  acl.entries = [
+    ...rules.map((rule) => ({ ...rule, direction })).reverse(),
+    ...acl.entries.filter(
+      (entry) => entry.direction !== direction || entry.ruleNumber >= 32767 || !families.has(entry.cidr.kind),
+    ),
+  ];
+};
+
 type Side = 'private' | 'public';
-type Direction = 'ingress' | 'egress';
 
 /** Rules that let a large part through: requests one way and replies the other way, or both where a NAT gateway is. */
 const baseRules = (random: Random, side: Side, direction: Direction): AclRule[] => {
@@ -29,16 +55,10 @@ const baseRules = (random: Random, side: Side, direction: Direction): AclRule[] 
     : [aclRule(98, 'allow', '10.0.0.0/16', some(replyPorts)), aclRule(100, 'allow', everywhere, some(requestPorts))];
 };
 
-/** Random rules around those that let a large part through. AWS gives them in no particular order. */
 const changeAcl = (n: Network, random: Random, name: string, side: Side): void => {
   const direction = random.pick(['ingress', 'egress'] as const);
-  const acl = n.networkAcl(name);
-  const numbers = [10, 90, 99, 101, 110, 300].filter(() => random.chance(0.3));
-  const rules = [...numbers.map((number) => randomAclRule(random, number)), ...baseRules(random, side, direction)];
-  acl.entries = [
-    ...rules.map((rule) => ({ ...rule, direction })).reverse(),
-    ...acl.entries.filter((entry) => entry.direction !== direction || entry.ruleNumber === 32767),
-  ];
+  const remote = random.chance(0.3) ? ownBlocks : blocks;
+  surround(n.networkAcl(name), random, direction, baseRules(random, side, direction), remote);
 };
 
 /** Takes a subnet out of its network ACL and gives it a copy of its own. */

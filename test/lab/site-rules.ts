@@ -12,7 +12,13 @@ type Direction = 'ingress' | 'egress';
 export const chain = (name: string, lines: readonly string[]): string =>
   `chain ${name} {\n${lines.map((line) => `    ${line}\n`).join('')}  }`;
 
-export const quoted = (names: readonly string[]): string => `{ ${names.map((name) => `"${name}"`).join(', ')} }`;
+/** Replaces every rule of a namespace. */
+export const nft = (ruleset: string): string => `nft -f - <<'END'\nflush ruleset\n${ruleset}\nEND\n`;
+
+/** By these, hosts of one link find each other over IPv6; no rule of a snapshot concerns them. */
+export const neighbours = 'icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert } accept';
+
+const quoted = (names: readonly string[]): string => `{ ${names.map((name) => `"${name}"`).join(', ')} }`;
 
 /** Rules test the destination port of the packet that they see, in either direction. */
 const matchOf = (protocol: string, ports: RulePorts): string => {
@@ -62,7 +68,6 @@ export const networkAclRules = (site: Site): string => {
     };
   });
   return [
-    'flush ruleset',
     'table inet lab {',
     chain('untracked', ['type filter hook prerouting priority raw', 'notrack']),
     ...parts.flatMap(({ chains }) => chains),

@@ -1,123 +1,88 @@
-import { deviceLinks, functionLinks, ipBatch, type NamespaceScript, tableOf } from './namespaces.ts';
-import { itemsOf, type NatDevice, type Site } from './site.ts';
+import { alone, type Family, ofFamily } from './addresses.ts';
+import { gatewayScript } from './gateway-script.ts';
+import { functionLinks, hostLinks, ipBatch, type Link, tableOf } from './links.ts';
+import type { NamespaceScript } from './namespaces.ts';
+import { type NatPort, natScript } from './nat-script.ts';
+import type { Site } from './site.ts';
 import { vpcRoutes } from './site-routes.ts';
-import { chain, groupLines, networkAclRules } from './site-rules.ts';
+import { chain, groupLines, neighbours, networkAclRules, nft } from './site-rules.ts';
 
-/** The port that a NAT gateway chooses for a connection of the function. */
-export interface NatPort {
-  readonly from: string;
-  readonly fromPort: number;
-  readonly to: string;
-  readonly toPort: number;
-  readonly natPort: number;
+interface Standing {
+  readonly link: Link;
+  readonly addresses: readonly string[];
 }
 
-const nft = (ruleset: string): string => `nft -f - <<'END'\n${ruleset}\nEND\n`;
+/** Addresses at the far ends of links, from each of which packets leave by its own link. */
+const addressLines = (links: readonly Link[], standing: readonly Standing[], family: Family): string[] => [
+  'rule flush',
+  ...links.map(({ farName }) => `addr flush dev ${farName} scope global`),
+  ...standing.flatMap(({ link, addresses }) =>
+    ofFamily(family, addresses).flatMap((address) => [
+      `addr add ${alone(address)} dev ${link.farName} ${family === 'ipv6' ? 'nodad' : ''}`,
+      `rule add pref ${tableOf(link)} from ${address} lookup ${tableOf(link)}`,
+    ]),
+  ),
+];
 
-const functionScript = (site: Site): string => {
-  const lines = functionLinks.flatMap((link) => {
-    const place = site.places.find((one) => one.link === link);
-    const table = tableOf(link);
-    return [
-      `addr flush dev ${link.farName} scope global`,
-      ...(place?.addresses ?? []).map((address) => `addr add ${address}/32 dev ${link.farName}`),
-      `rule del pref ${table}`,
-      `rule add pref ${table} from ${place?.subnet.cidr ?? `127.0.0.${link.number}`} lookup ${table}`,
-    ];
-  });
-  const ruleset = [
-    'flush ruleset',
-    'table ip lab {',
+const settle = (links: readonly Link[], standing: readonly Standing[], ruleset: readonly string[]): string =>
+  [
+    ipBatch('ipv4', addressLines(links, standing, 'ipv4')),
+    ipBatch('ipv6', addressLines(links, standing, 'ipv6')),
+    nft(ruleset.join('\n')),
+    'conntrack -F\n',
+  ].join('');
+
+/** Security groups are stateful: they test what opens a connection, and let pass what belongs to it. */
+const stateful = (hook: 'input' | 'output'): string[] => [
+  `type filter hook ${hook} priority filter`,
+  neighbours,
+  'ct state established accept',
+];
+
+const functionScript = (site: Site): string =>
+  settle(functionLinks, site.places, [
+    'table inet lab {',
     chain('egress', groupLines(site, site.securityGroupIds, 'egress')),
-    chain('leaving', ['type filter hook output priority filter', 'ct state established accept', 'jump egress']),
-    chain('arriving', ['type filter hook input priority filter', 'ct state established accept', 'drop']),
-    '}',
-  ].join('\n');
-  return `${ipBatch(lines)}${nft(ruleset)}conntrack -F\n`;
-};
-
-/** A NAT gateway takes the ports that it is told, or any; an instance that masquerades keeps the function's port. */
-const translation = ({ kind, link, address }: NatDevice, ports: readonly NatPort[] | 'random'): string => {
-  if (kind === 'instance') return `oifname "${link.farName}" meta l4proto tcp masquerade`;
-  const from = `oifname "${link.farName}" meta l4proto tcp snat to ${address}`;
-  if (ports === 'random') return `${from}:1024-65535 fully-random`;
-  if (ports.length === 0) return from;
-  const chosen = ports.map((one) => `${one.from} . ${one.fromPort} . ${one.to} . ${one.toPort} : ${one.natPort}`);
-  return `${from} : ip saddr . tcp sport . ip daddr . tcp dport map { ${chosen.join(', ')} }`;
-};
-
-const natScript = (site: Site, ports: readonly NatPort[] | 'random'): string => {
-  const lines = deviceLinks.flatMap((link) => {
-    const device = site.devices.find((one) => one.link === link);
-    const flush = `addr flush dev ${link.farName} scope global`;
-    return device === undefined ? [flush] : [flush, `addr add ${device.address}/32 dev ${link.farName}`];
-  });
-  const working = site.devices.filter(({ works }) => works);
-  const instances = working.filter(({ kind }) => kind === 'instance');
-  const ruleset = [
-    'flush ruleset',
-    'table ip lab {',
-    chain('checked', [
-      'type filter hook prerouting priority raw',
-      ...site.devices
-        .filter(({ sourceDestCheck }) => sourceDestCheck)
-        .map(({ link, address }) => `iifname "${link.farName}" ip daddr != ${address} drop`),
+    chain('leaving', [
+      ...stateful('output'),
+      ...site.places
+        .filter(({ sendsIpv6 }) => !sendsIpv6)
+        .map(({ link }) => `oifname "${link.farName}" meta nfproto ipv6 drop`),
+      'jump egress',
     ]),
-    ...instances.flatMap(({ securityGroupIds, link }) =>
-      (['ingress', 'egress'] as const).map((direction) =>
-        chain(`${direction}-${link.farName}`, groupLines(site, securityGroupIds, direction)),
-      ),
+    chain('arriving', [...stateful('input'), 'drop']),
+    '}',
+  ]);
+
+/** Interfaces that are called; they call nobody themselves. */
+const hostScript = (site: Site): string =>
+  settle(hostLinks, site.hosts, [
+    'table inet lab {',
+    ...site.hosts.map(({ link, securityGroupIds }) =>
+      chain(`ingress-${link.farName}`, groupLines(site, securityGroupIds, 'ingress')),
     ),
-    chain('passing', [
-      'type filter hook forward priority filter; policy drop',
-      'ct state established accept',
-      ...instances.flatMap(({ link: { farName: name } }) => [
-        `iifname "${name}" jump ingress-${name}`,
-        `iifname "${name}" jump egress-${name}`,
-      ]),
-      ...working.map(({ link: { farName: name } }) => `iifname "${name}" oifname "${name}" accept`),
-    ]),
-    chain('translated', [
-      'type nat hook postrouting priority srcnat',
-      ...working.map((device) => translation(device, ports)),
-    ]),
-    '}',
-  ].join('\n');
-  return `${ipBatch(lines)}${nft(ruleset)}conntrack -F\n`;
-};
-
-/** An internet gateway forwards no packet to an address that is not public. RFC 1918, RFC 6598 */
-const privateBlocks = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'];
-
-/** Rewrites addresses one to one and keeps no state; what has no public address does not pass. */
-const gatewayScript = ({ sections, devices }: Site): string => {
-  const interfaces = itemsOf(sections.networkInterfaces).flatMap(({ privateIpAddresses }) =>
-    privateIpAddresses.map(({ address, publicIp }) => [address, publicIp] as const),
-  );
-  const pairs = new Map([...interfaces, ...devices.map((one) => [one.address, one.publicAddress] as const)]);
-  const known = [...pairs].filter((pair): pair is [string, string] => pair[1] !== null);
-  const map = (from: 0 | 1, to: 0 | 1): string =>
-    `{ ${known.map((pair) => `${pair[from]} : ${pair[to]}`).join(', ')} }`;
-  const ruleset = [
-    'flush ruleset',
-    'table ip lab {',
     chain('arriving', [
-      'type filter hook prerouting priority raw',
-      'notrack',
-      ...privateBlocks.map((block) => `iifname "vpc" ip daddr ${block} drop`),
-      ...(known.length === 0 ? [] : [`iifname "vpc" ip saddr set ip saddr map ${map(0, 1)} accept`]),
-      ...(known.length === 0 ? [] : [`iifname "internet" ip daddr set ip daddr map ${map(1, 0)} accept`]),
+      ...stateful('input'),
+      ...site.hosts.flatMap(({ link: { farName: name } }) => [
+        `iifname "${name}" jump ingress-${name}`,
+        `iifname "${name}" accept`,
+      ]),
       'drop',
     ]),
+    chain('leaving', [...stateful('output'), 'drop']),
     '}',
-  ].join('\n');
-  return nft(ruleset);
-};
+  ]);
+
+const vpcScript = (site: Site): string =>
+  [ipBatch('ipv4', vpcRoutes(site, 'ipv4')), ipBatch('ipv6', vpcRoutes(site, 'ipv6')), nft(networkAclRules(site))].join(
+    '',
+  );
 
 /** Everything that differs from network to network. Ports that NAT gateways choose are given, or left to chance. */
 export const siteScripts = (site: Site, ports: readonly NatPort[] | 'random'): NamespaceScript[] => [
   { namespace: 'function', script: functionScript(site) },
-  { namespace: 'vpc', script: `${ipBatch(vpcRoutes(site))}${nft(networkAclRules(site))}` },
+  { namespace: 'vpc', script: vpcScript(site) },
+  { namespace: 'hosts', script: hostScript(site) },
   { namespace: 'nat', script: natScript(site, ports) },
   { namespace: 'gateway', script: gatewayScript(site) },
 ];

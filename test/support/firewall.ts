@@ -28,6 +28,13 @@ export const addFirewallEndpoint = (n: Network, subnet: string, name = 'firewall
   return { endpoint, target: { kind: 'vpc-endpoint', id } };
 };
 
+/** private-a and the database's subnet send their packets for each other through one firewall endpoint. */
+export const sendThroughFirewall = (n: Network): void => {
+  const { target } = addFirewallEndpoint(n, 'public-a');
+  n.addRoute('private-a', '10.0.40.0/24', target);
+  n.addRoute('data', '10.0.11.0/24', target);
+};
+
 /** A subnet in zone a with a table and a network ACL of its own (all three named `firewall`), for a firewall endpoint. */
 const addFirewallSubnet = (n: Network): void => {
   const id = 'subnet-0f0e0d0c0b0a09080';

@@ -1,8 +1,9 @@
+import { parseTarget } from '../../src/cli/target.ts';
 import { diagnose } from '../../src/diagnose.ts';
 import type { Finding, FunctionReport } from '../../src/model/report.ts';
 import { kinds } from '../../src/model/sections.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
-import type { Question } from '../../src/model/target.ts';
+import { type Question, targetName } from '../../src/model/target.ts';
 import { truth } from '../truth/index.ts';
 import type { TruthRow } from '../truth/row.ts';
 import { healthy, network } from './network.ts';
@@ -18,17 +19,34 @@ export const aboutTheInternet = (origin: Question['origin']): Question => ({
   askedBecause: origin === 'to' ? '--to' : 'always asked',
 });
 
+/** The kinds of targets that users ask for most, all on one command line, and those that are given. */
+export const manyQuestions = (given: readonly Question[] = []): readonly Question[] => {
+  const texts = [
+    'internet',
+    's3',
+    'secretsmanager',
+    '10.0.40.7:5432',
+    '10.0.40.7:6379',
+    '10.9.9.9:22',
+    '203.0.113.9:8443',
+  ];
+  const targets = [...given.map(({ target }) => target), ...texts.map(parseTarget)];
+  const byName = new Map(targets.map((target) => [targetName(target), target]));
+  return [...byName.values()].map((target) => ({ target, origin: 'to', askedBecause: '--to' }));
+};
+
 /** Diagnoses all functions of a snapshot, or the one that is named. The simulator has to agree with every answer. */
 export const diagnosed = (
   snapshot: Snapshot,
   origin: Question['origin'] = 'default',
   name: string | null = null,
+  questions: readonly Question[] = [aboutTheInternet(origin)],
 ): readonly FunctionReport[] => {
   const { functions } = snapshot.sections;
   const items = functions.status === 'collected' ? functions.items : [];
   const { document, disagreements } = diagnose(snapshot, {
     functions: name === null ? items : items.filter((fn) => fn.name === name),
-    questions: [aboutTheInternet(origin)],
+    questions,
     allHops: true,
     rules: null,
     toolVersion: '0.0.0',

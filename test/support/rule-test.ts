@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { diagnose } from '../../src/diagnose.ts';
+import { parseTarget } from '../../src/cli/target.ts';
+import { type DiagnoseOptions, diagnose } from '../../src/diagnose.ts';
+import type { Intent } from '../../src/model/intent.ts';
 import type { Finding, Fix, FunctionReport, Severity } from '../../src/model/report.ts';
 import { type Kind, kinds } from '../../src/model/sections.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
@@ -33,6 +35,8 @@ export interface RuleCases {
   readonly flags: Readonly<Record<string, readonly [Change, Expected]>>;
   /** What is asked of all these networks; the default question if nothing is said. */
   readonly asks?: readonly Question[];
+  /** What a configuration wants; nothing in particular if it is left out. */
+  readonly intent?: Intent;
   /** By section: a defect that the rule cannot see, and therefore is skipped, where that section was denied. */
   readonly skips?: Readonly<Partial<Record<Kind, Change>>>;
 }
@@ -40,27 +44,39 @@ export interface RuleCases {
 /** What `--to internet6` asks. */
 export const toInternet6: Question = { target: { kind: 'internet6' }, origin: 'to', askedBecause: '--to' };
 
+/** What `--to` asks, as the command line takes it. */
+export const asking = (target: string): Question => ({
+  target: parseTarget(target),
+  origin: 'to',
+  askedBecause: '--to',
+});
+
 /** What `--to internet` asks. */
 export const toInternet: Question = { target: { kind: 'internet' }, origin: 'to', askedBecause: '--to' };
 
-const byDefault: readonly Question[] = [defaultQuestion];
+/** What is asked of a network, and what is wanted of it. */
+type Wanted = Pick<DiagnoseOptions, 'questions' | 'intent'>;
 
-const diagnosed = (ruleId: string, snapshot: Snapshot, questions: readonly Question[]): FunctionReport => {
+const byDefault: Wanted = { questions: [defaultQuestion] };
+
+const diagnosed = (ruleId: string, snapshot: Snapshot, wanted: Wanted): FunctionReport => {
   const { functions } = snapshot.sections;
   const items = functions.status === 'collected' ? functions.items.slice(0, 1) : [];
-  const options = { functions: items, questions, allHops: false, rules: [ruleId], toolVersion: '0.0.0' };
+  const options = { functions: items, ...wanted, allHops: false, rules: [ruleId], toolVersion: '0.0.0' };
   const [report] = diagnose(snapshot, options).document.functions;
   if (report === undefined) throw new Error('the report lacks the function');
   return report;
 };
 
-const findingsOf = (ruleId: string, snapshot: Snapshot, questions = byDefault): readonly Finding[] =>
-  diagnosed(ruleId, snapshot, questions).findings;
+const findingsOf = (ruleId: string, snapshot: Snapshot, wanted = byDefault): readonly Finding[] =>
+  diagnosed(ruleId, snapshot, wanted).findings;
 
-const checkFlag = (ruleId: string, change: Change, expected: Expected, asks: readonly Question[]): void => {
+const checkFlag = (ruleId: string, change: Change, expected: Expected, wanted: Wanted): void => {
   const changed = new Network();
   change(changed);
-  const findings = findingsOf(ruleId, network(change), expected.question === undefined ? asks : [expected.question]);
+  const { question } = expected;
+  const asked = question === undefined ? wanted : { ...wanted, questions: [question] };
+  const findings = findingsOf(ruleId, network(change), asked);
   expect(findings).toHaveLength(1);
   const [finding] = findings;
   expect(finding).toMatchObject({ ruleId, severity: expected.severity, resource: expected.resource(changed) });
@@ -73,13 +89,15 @@ const checkFlag = (ruleId: string, change: Change, expected: Expected, asks: rea
   expect(finding?.fix.actor).toBe(expected.actor ?? 'you');
 };
 
-const checkSkip = (ruleId: string, kind: Kind, change: Change, asks: readonly Question[]): void => {
-  expect(findingsOf(ruleId, network(change), asks), 'the defect is seen while the section is readable').not.toEqual([]);
+const checkSkip = (ruleId: string, kind: Kind, change: Change, wanted: Wanted): void => {
+  expect(findingsOf(ruleId, network(change), wanted), 'the defect is seen while the section is readable').not.toEqual(
+    [],
+  );
   const denied = network((n) => {
     change(n);
     n.deny(kind);
   });
-  const { findings, skipped } = diagnosed(ruleId, denied, asks);
+  const { findings, skipped } = diagnosed(ruleId, denied, wanted);
   expect(findings).toEqual([]);
   expect(skipped).toContainEqual({ ruleId, missing: expect.arrayContaining([kind]) });
 };
@@ -95,20 +113,24 @@ const refuseCarelessTables = ({ passes, flags }: RuleCases): void => {
 /** The table test of one rule: each case breaks one thing of the correct network. */
 export const testRule = (ruleId: string, cases: RuleCases): void => {
   refuseCarelessTables(cases);
-  const asks = cases.asks ?? byDefault;
+  const wanted: Wanted = {
+    questions: cases.asks ?? byDefault.questions,
+    ...(cases.intent !== undefined && { intent: cases.intent }),
+  };
   describe(ruleId, () => {
     it('says nothing about the correct network', () => {
       expect(findingsOf(ruleId, healthy)).toEqual([]);
     });
     for (const [name, change] of Object.entries(cases.passes))
       it(`passes: ${name}`, () => {
-        expect(findingsOf(ruleId, network(change), asks)).toEqual([]);
+        expect(findingsOf(ruleId, network(change), wanted)).toEqual([]);
       });
     for (const [name, [change, expected]] of Object.entries(cases.flags))
-      it(`flags: ${name}`, () => checkFlag(ruleId, change, expected, asks));
+      it(`flags: ${name}`, () => checkFlag(ruleId, change, expected, wanted));
     for (const kind of kinds) {
       const change = cases.skips?.[kind];
-      if (change !== undefined) it(`is skipped: ${kind} may not be read`, () => checkSkip(ruleId, kind, change, asks));
+      if (change !== undefined)
+        it(`is skipped: ${kind} may not be read`, () => checkSkip(ruleId, kind, change, wanted));
     }
   });
 };

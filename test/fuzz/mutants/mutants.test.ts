@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { compare, type Diagnose, type Expectations, expectationsOf } from '../comparison.ts';
-import { type World, type WorldKind, worldFrom, worldKinds } from '../world.ts';
+import { compare, type Diagnose } from '../comparison.ts';
+import { type Expectations, expectationsOf } from '../expectations.ts';
+import { type WorldKind, worldKinds } from '../recipes.ts';
+import { type World, worldFrom } from '../world.ts';
 import type { Mutant } from './mutant.ts';
 import { equivalents, mutants } from './mutants.ts';
 

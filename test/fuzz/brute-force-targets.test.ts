@@ -1,0 +1,3 @@
+import { bruteForce } from './brute-force.ts';
+
+bruteForce({ kind: 'targets', worlds: 700, packets: 2_000_000 });

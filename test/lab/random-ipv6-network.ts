@@ -1,0 +1,133 @@
+import type { RouteTarget } from '../../src/model/kinds/route-tables.ts';
+import type { Snapshot } from '../../src/model/snapshot.ts';
+import { type Random, randomFrom } from '../fuzz/random.ts';
+import { splitIpv6Default } from '../support/ipv6.ts';
+import { Network } from '../support/network.ts';
+import { addPeering, addPrefixList } from '../support/resources.ts';
+import { addInterface, addIpv6Database, moveToOwnAcl } from '../support/targets.ts';
+import { rulesFor } from './random-hosts.ts';
+import {
+  everywhereIpv6,
+  hostIpv6Blocks,
+  ipv6Blocks,
+  ownIpv6Blocks,
+  replyPorts,
+  requestPorts,
+} from './random-ranges.ts';
+import { anyAclRule, surround } from './random-rules.ts';
+import { applyTwists, type Twist } from './twists.ts';
+
+const zones = ['a', 'b', 'c'] as const;
+const privateTable = (random: Random): string => `private-${random.pick(zones)}`;
+
+const randomTarget = (n: Network, random: Random): RouteTarget =>
+  random.pick<RouteTarget>([
+    { kind: 'egress-only-internet-gateway', id: 'eigw-0a1b2c3d4e5f60718' },
+    { kind: 'egress-only-internet-gateway', id: 'eigw-0deadbeefdeadbeef' },
+    { kind: 'internet-gateway', id: n.internetGateway().id },
+    { kind: 'internet-gateway', id: n.internetGateway().id },
+    { kind: 'nat-gateway', id: n.natGateway('nat-a').id },
+    addPeering(n),
+  ]);
+
+const redirect: Twist = (n, random) => {
+  n.route(privateTable(random), everywhereIpv6).target = { ...randomTarget(n, random) };
+};
+
+const blackhole: Twist = (n, random) => {
+  n.route(privateTable(random), everywhereIpv6).state = 'blackhole';
+};
+
+const addRoute: Twist = (n, random) => {
+  const state = random.chance(0.3) ? 'blackhole' : 'active';
+  n.addRoute(privateTable(random), random.pick(ipv6Blocks.slice(2)), randomTarget(n, random), { state });
+};
+
+const addPrefixListRoute: Twist = (n, random) => {
+  const cidrs = [random.pick(ipv6Blocks.slice(2)), '2a00:1450::/32', '93.184.0.0/16'];
+  const id = addPrefixList(n, `routed${n.all.prefixLists.length}`, cidrs);
+  n.addRoute(privateTable(random), id, randomTarget(n, random));
+};
+
+const partsOfTheDefault: Twist = (n, random) =>
+  splitIpv6Default(n, ...(random.chance(0.5) ? ['2000::/5', '2800::/5'] : ['2600::/12', '2a00::/11']));
+
+/** The main table has no way out over IPv6. */
+const useMainTable: Twist = (n, random) => n.disassociate(random.pick(['data-a', privateTable(random)]));
+
+const detach: Twist = (n, random) => {
+  const gateways = random.chance(0.5) ? n.all.egressOnlyInternetGateways : n.all.internetGateways;
+  for (const gateway of gateways) gateway.attachments = [];
+};
+
+const flagOff: Twist = (n) => {
+  n.network().ipv6AllowedForDualStack = false;
+};
+
+const changeRange: Twist = (n, random) => {
+  const [range] = n.subnet(privateTable(random)).ipv6Cidrs;
+  if (range === undefined) return;
+  if (random.chance(0.6)) range.addressAttribute = 'private';
+  else range.state = random.pick(['disassociated', 'failed']);
+};
+
+/** Over IPv6 an internet gateway serves functions in public subnets. */
+const moveFunction: Twist = (n) => {
+  n.addRoute('public', everywhereIpv6, { kind: 'internet-gateway', id: n.internetGateway().id });
+  n.network().subnetIds = ['public-a', 'private-a', 'private-b'].map((name) => n.subnet(name).id);
+};
+
+const changeAcl = (n: Network, random: Random, name: string, near: 'function' | 'host'): void => {
+  const direction = random.pick(['ingress', 'egress'] as const);
+  const isRequest = (near === 'function') === (direction === 'egress');
+  const ports = random.chance(0.3) ? 'all' : random.pick(isRequest ? requestPorts : replyPorts);
+  const remote = near === 'function' ? [...ipv6Blocks, ...hostIpv6Blocks] : ownIpv6Blocks;
+  surround(n.networkAcl(name), random, direction, [anyAclRule(100, 'allow', everywhereIpv6, ports)], remote);
+};
+
+const changeFunctionAcl: Twist = (n, random) => changeAcl(n, random, 'private', 'function');
+const changeHostAcl: Twist = (n, random) => changeAcl(n, random, 'data', 'host');
+
+/** A network ACL of its own, at first without a rule for IPv6. */
+const onlyIpv4Acl: Twist = (n, random) => {
+  const subnet = privateTable(random);
+  moveToOwnAcl(n, subnet, `own-${subnet}`);
+  if (random.chance(0.7)) changeAcl(n, random, `own-${subnet}`, 'function');
+};
+
+/** Rules for IPv4 let no IPv6 out. */
+const changeFunctionGroup: Twist = (n, random) => {
+  const blocks = [...ipv6Blocks, ...hostIpv6Blocks, '0.0.0.0/0'];
+  n.securityGroup().egress = rulesFor(random, n, blocks, [n.securityGroup('db').id]);
+};
+
+const changeHostGroup: Twist = (n, random) => {
+  const blocks = [...ownIpv6Blocks, everywhereIpv6, '0.0.0.0/0'];
+  n.securityGroup('db').ingress = rulesFor(random, n, blocks, [n.securityGroup().id, n.securityGroup('db').id]);
+};
+
+const addHostInside: Twist = (n) => {
+  const eni = addInterface(n, 'private-a', '10.0.11.200', n.securityGroup('db').id);
+  eni.ipv6Addresses.push('2001:db8:1234:1a11::c8');
+};
+
+const ruleTwists = [
+  changeFunctionAcl,
+  changeFunctionAcl,
+  changeHostAcl,
+  onlyIpv4Acl,
+  changeFunctionGroup,
+  changeHostGroup,
+];
+const routeTwists = [redirect, redirect, blackhole, addRoute, addRoute, addPrefixListRoute, partsOfTheDefault];
+const otherTwists = [useMainTable, detach, flagOff, changeRange, moveFunction, addHostInside, addHostInside];
+const twists: readonly Twist[] = [...ruleTwists, ...ruleTwists, ...routeTwists, ...otherTwists];
+
+/** The correct dual-stack network with a database, and one to four random changes. */
+export const randomIpv6Network = (seed: number): Snapshot => {
+  const random = randomFrom(seed);
+  const n = new Network();
+  addIpv6Database(n);
+  applyTwists(n, random, twists);
+  return n.snapshot();
+};
