@@ -1,8 +1,12 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 import { loadMutant } from './test/fuzz/mutants/load-mutant.ts';
 
-/** Worlds that nobody has seen before are for `npm run fuzz`: what they bring to light becomes a row of test/truth. */
-const newWorlds = process.env['FUZZ_EXACT'] === '1' ? [] : ['test/fuzz/fresh-worlds.test.ts'];
+/**
+ * Worlds that nobody has seen before, and those about targets other than the internet, are for `npm run fuzz`: what they
+ * bring to light becomes a row of test/truth.
+ */
+const newWorlds =
+  process.env['FUZZ_EXACT'] === '1' ? [] : ['test/fuzz/fresh-worlds.test.ts', 'test/fuzz/brute-force-targets*.test.ts'];
 
 /** The long proof of the engine, without coverage, which would slow it down several times. */
 export default defineConfig({

@@ -19,9 +19,9 @@ import { wayTo } from './ways.ts';
 
 export type VpcNetwork = Extract<FunctionNetwork, { readonly kind: 'vpc' }>;
 
-/** Where everything is proven to pass there is nothing to explain. */
+/** Where everything is proven to pass there is nothing to explain. A share can round to 1 where one address of 2^64 fails. */
 const explain = ({ reach, verdict, bounds }: JudgedClass): ExplainedClass => {
-  const problems = bounds.lower === 1 ? [] : problemsOf(reach);
+  const problems = bounds.lower === 1 && verdict === 'reachable' ? [] : problemsOf(reach);
   const isProvenToPass = (verdict === 'reachable' || verdict === 'partial') && bounds.lower > 0;
   return { reach, verdict, isProvenToPass, problems, root: rootOf(problems) };
 };

@@ -3,7 +3,7 @@ import type { Doubt } from './doubt.ts';
 import { behindRoute } from './path/behind-route.ts';
 import { networkAclStep, ownTables, type PathContext, planOf, tableOf } from './path/context.ts';
 import { encryptionSteps } from './path/encryption-controls.ts';
-import { localLegs, subnetAt } from './path/far-side.ts';
+import { isNear, localLegs } from './path/far-side.ts';
 import { ipv6InterfaceSteps } from './path/ipv6.ts';
 import { type Legs, oneWay, type Ways } from './path/legs.ts';
 import { routePasses } from './path/nat-subnet.ts';
@@ -11,6 +11,7 @@ import { placeKey } from './path/place-key.ts';
 import { privateAddressSteps } from './path/private-address.ts';
 import { inactiveRouteStep } from './path/route-state.ts';
 import { securityGroupStep } from './path/security-group.ts';
+import { targetAddress } from './path/target-address.ts';
 import { routeAt } from './routing.ts';
 import { blocks, type Gate, passes, type Step, unknown } from './step.ts';
 
@@ -59,8 +60,12 @@ const waysIn = (context: PathContext, table: RouteTable, atom: number): Ways => 
  * What the subnet's table, or each of those that can be the one, does with the packet. Inside the subnet none is asked.
  */
 const waysOf = (context: PathContext, atom: number): Ways => {
-  if (subnetAt(context, context.subnet.vpcId, atom)?.id === context.subnet.id)
-    return { main: localLegs(context, atom), others: [] };
+  const near = isNear(context, atom);
+  if (near === true) return { main: { ...localLegs(context, atom), withinSubnet: true }, others: [] };
+  if (near === null && context.unread !== null) {
+    const perhaps = unknown('target', targetAddress(context, atom), context.unread);
+    return { main: { ...oneWay([perhaps]), withinSubnet: true }, others: [] };
+  }
   const table = tableOf(context, context.subnet);
   if (table.status === 'found') return waysIn(context, table.table, atom);
   const ways = ownTables(context).map((candidate) => waysIn(context, candidate, atom));

@@ -72,6 +72,10 @@ export const ownRange = (subnet: Subnet, family: Family): AddressRange | null =>
   return block === null || block.to - block.from < 16n ? block : assignable(block);
 };
 
+/** A peered VPC can have addresses that are public elsewhere, and over IPv6 it mostly does. */
+const isPublic = ({ family, from, to }: AddressRange): boolean =>
+  !specialRanges.some((range) => range.family === family && range.from <= from && to <= range.to);
+
 /**
  * What decides on packets to addresses beyond the internet: the interfaces that have them, whose groups are gates, and
  * the VPCs on the other side of peering connections.
@@ -79,9 +83,14 @@ export const ownRange = (subnet: Subnet, family: Family): AddressRange | null =>
 export const rangesBeyond = (
   world: World,
   vpcId: string,
-  ranges: readonly AddressRange[],
+  asked: readonly AddressRange[],
   family: Family,
 ): AddressRange[] => {
+  const sides = itemsOf(world.vpcPeeringConnections)
+    .flatMap(({ requester, accepter }) => [requester, accepter])
+    .filter((side) => side.vpcId !== vpcId);
+  const peered = rangesOf(sides.flatMap(({ cidrs, ipv6Cidrs }) => [...cidrs, ...ipv6Cidrs]));
+  const ranges = [...asked, ...peered.filter((range) => range.family === family && isPublic(range))];
   if (ranges.length === 0) return [];
   const hosts = itemsOf(world.networkInterfaces)
     .map((eni) => ({
@@ -92,14 +101,11 @@ export const rangesBeyond = (
     }))
     .filter(({ own }) => own.length > 0);
   const groupIds = [...new Set(hosts.flatMap(({ eni }) => eni.securityGroupIds))];
-  const sides = itemsOf(world.vpcPeeringConnections)
-    .flatMap(({ requester, accepter }) => [requester, accepter])
-    .filter((side) => side.vpcId !== vpcId);
   const far = [...new Set(sides.flatMap((side) => side.vpcId ?? []))];
   return [
     ...ranges,
     ...hosts.flatMap(({ own }) => own),
-    ...rangesOf(sides.flatMap(({ cidrs, ipv6Cidrs }) => [...cidrs, ...ipv6Cidrs])),
+    ...peered,
     ...rangesOfGroups(world, groupIds),
     ...far.flatMap((id) => rangesOfVpc(world, id, family)),
   ];

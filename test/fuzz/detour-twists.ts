@@ -1,4 +1,5 @@
 import type { RouteTarget } from '../../src/model/kinds/route-tables.ts';
+import { fromBlock, fromGroup } from './far-network.ts';
 import type { FarPlan } from './far-plan.ts';
 import type { Random } from './random.ts';
 import type { Lists } from './resources.ts';
@@ -21,11 +22,42 @@ const replaceRoute = (table: Table, destination: string, target: RouteTarget): v
   table.routes.push(route(destination, target));
 };
 
+const replyPorts = [
+  [1024, 65535],
+  [32768, 65535],
+  [1024, 40000],
+] as const;
+
+const ofNatGateway = ['10.0.8.5/32', '10.0.8.0/24', '10.0.8.0/23'] as const;
+const senders = [...ofNatGateway, '10.0.1.0/24', '10.0.0.0/16'] as const;
+
+/** The far side tells the NAT gateway from the function: by its address, its port, or the groups that it lacks. */
+const tellApart = (n: Lists, random: Random): void => {
+  for (const group of n.securityGroups)
+    if (['sg-db', 'sg-web', 'sg-peer'].includes(group.id))
+      group.ingress = [random.chance(0.2) ? fromGroup('sg-fn') : fromBlock(random.pick(senders))];
+  for (const acl of n.networkAcls) {
+    if (!['acl-data', 'acl-peer'].includes(acl.id) || random.chance(0.5)) continue;
+    const direction = random.pick(['ingress', 'egress'] as const);
+    const ports = direction === 'ingress' ? [5432, 5432] : random.pick(replyPorts);
+    acl.entries = acl.entries.filter((entry) => entry.direction !== direction);
+    acl.entries.push({
+      ruleNumber: 100,
+      direction,
+      action: 'allow',
+      protocol: '6',
+      cidr: { kind: 'ipv4', cidr: random.pick(['0.0.0.0/0', '0.0.0.0/0', ...senders]) },
+      ports: { kind: 'range', from: ports[0] ?? 0, to: ports[1] ?? 65535 },
+    });
+  }
+};
+
 /** By the device to one subnet or to the peered VPC, and through a firewall mostly the same way back. */
 const takeDetour = (plan: FarPlan, n: Lists, random: Random): void => {
   const { subnets, peerVpc } = plan;
   const destination = random.pick([subnets['subnet-da'], subnets['subnet-da'], subnets['subnet-db'], peerVpc]);
   const target = device(plan, n, random);
+  if (target.kind === 'nat-gateway' && random.chance(0.6)) tellApart(n, random);
   for (const table of n.routeTables) {
     if (['rtb-fa', 'rtb-fb'].includes(table.id) && random.chance(0.8)) replaceRoute(table, destination, target);
     if (table.id === 'rtb-data' && target.kind === 'vpc-endpoint' && random.chance(0.6))

@@ -11,8 +11,8 @@ import {
   ofInternet,
   verdictOf,
 } from './expected-verdict.ts';
-import { internetOf, type Sender } from './internet.ts';
-import { addressBounds, cut, endsOf, type Interval, portBounds, sizeOf } from './intervals.ts';
+import { edgesOf, internetOf, type Sender } from './internet.ts';
+import { addressBounds, after, cut, endsOf, type Interval, portBounds, sizeOf } from './intervals.ts';
 import { sourcesOf } from './sources.ts';
 
 /** The last hop of a packet that is stopped. */
@@ -35,6 +35,13 @@ const endsAndSizes = (intervals: readonly Interval[]): Ends<Address>[] =>
 
 const portEnds = (bounds: readonly number[]): Ends<number>[] =>
   endsAndSizes(cut(ephemeral, bounds)).map(({ ends, size }) => ({ ends: ends.map(Number), size }));
+
+/** Ranges cut at bounds; what several of them hold counts once. */
+const addressesOf = (ranges: readonly Interval[], bounds: readonly Address[]): Interval[] => {
+  const edges = [...bounds, ...ranges.flatMap(({ first, last }) => [first, after(last)])];
+  const parts = ranges.flatMap((range) => cut(range, edges));
+  return [...new Map(parts.map((part) => [part.first, part])).values()];
+};
 
 /**
  * Sends packets for every combination of intervals of addresses and ports that the snapshot tells apart, from and to
@@ -101,7 +108,7 @@ export const expectationOf = (snapshot: Snapshot, sender: Sender, asked: Asked):
   const parts =
     asked.kind === 'internet'
       ? internetOf(snapshot, sender, family, bounds)
-      : asked.ranges.flatMap((range) => cut(range, bounds));
+      : addressesOf(asked.ranges, [...bounds, ...edgesOf(family)]);
   const outcomes = parts.map(toAddresses);
   return { ...(asked.kind === 'internet' ? ofInternet : ofEach)(outcomes), outcomes, packets };
 };

@@ -31,7 +31,6 @@ const blocks = {
     '10.0.21.0/24',
     '10.1.0.0/16',
     '10.1.20.7/32',
-    '10.0.1.0/26',
     '192.168.0.0/16',
   ],
   ipv6: [
@@ -41,7 +40,6 @@ const blocks = {
     '2600:1f18:1:121::/64',
     '2600:1f18:2::/56',
     '2600:1f18:2:20::7/128',
-    '2600:1f18:1:101::/66',
     'fc00::/7',
   ],
 } as const;
@@ -141,6 +139,7 @@ export const farTargets =
     const port = (): string => `:${random.pick([5432, 5432, 5432, 443, 1024])}`;
     const withPort = (target: string): string => `${target}${port()}`;
     const named = ['eni-d1', 'eni-d2', 'eni-near', 'eni-p1', 'sg-db', 'sg-web'].map(withPort);
-    const all = [...targets.map(withPort), ...(plan.family === 'ipv4' ? [...named, 's3', 's3', 's3'] : [])];
+    const others = plan.family === 'ipv4' ? [...named, 's3', 's3', 's3', 'internet'] : ['internet6'];
+    const all = [...targets.map(withPort), ...others];
     return [...new Set([random.pick(all), random.pick(all), random.pick(all)])];
   };

@@ -24,11 +24,11 @@ const farRule = ({ plan }: FarPlan, n: Lists, random: Random): Rule => {
   const cidr = random.pick([...plan.sources, ...plan.sources, ...plan.destinations]);
   const rule = random.chance(0.35) ? fromGroup(random.pick(anyGroup)) : fromBlock(cidr);
   if (random.chance(0.15)) rule.peer = { kind: 'prefix-list', id: random.pick(n.prefixLists).id };
-  if (rule.peer.kind === 'security-group' && random.chance(0.3))
+  if (rule.peer.kind === 'security-group' && random.chance(0.4))
     Object.assign(rule.peer, {
       vpcId: random.pick([vpcId, peerVpcId, 'vpc-3'] as const),
       peeringConnectionId: 'pcx-1',
-      peeringStatus: random.pick(['active', 'active', 'deleted'] as const),
+      peeringStatus: random.pick(['active', 'deleted'] as const),
     });
   return random.chance(0.6) ? rule : { ...rule, ...randomPorts(random) };
 };

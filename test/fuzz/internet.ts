@@ -40,6 +40,16 @@ const reserved: Readonly<Record<Family, readonly Interval[]>> = {
   ipv6: ['2001:2::/48', '2001:10::/28', '2001:db8::/32', '2002::/16', '3fff::/20'].map(intervalOf),
 };
 
+/** Over IPv6 all but 2000::/3 is reserved, and 64:ff9b::/96 stands for IPv4 addresses. */
+const further: Readonly<Record<Family, readonly Interval[]>> = {
+  ipv4: [],
+  ipv6: ['2000::/3', '64:ff9b::/96'].map(intervalOf),
+};
+
+/** Where what is public begins and ends. */
+export const edgesOf = (family: Family): readonly Address[] =>
+  [...reserved[family], ...further[family]].flatMap(({ first, last }) => [first, after(last)]);
+
 const whole: Readonly<Record<Family, Interval>> = { ipv4: intervalOf('0.0.0.0/0'), ipv6: intervalOf('2000::/3') };
 
 /**

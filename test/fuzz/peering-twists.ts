@@ -63,8 +63,14 @@ const sideNotSaid: Fault = ({ requester }, _, random) => {
 
 /** Everything is sent to the peered VPC, which carries nothing on. */
 const everything: Fault = (_, n, _random, { plan, peerVpc }) => {
-  for (const { destination } of n.routeTables.flatMap(({ routes }) => routes))
-    if ('cidr' in destination && destination.cidr === peerVpc) destination.cidr = plan.everywhere;
+  const leadsTo = (cidr: string, { destination }: ReturnType<typeof route>): boolean =>
+    'cidr' in destination && destination.cidr === cidr;
+  for (const table of n.routeTables) {
+    if (!table.routes.some((item) => leadsTo(peerVpc, item))) continue;
+    table.routes = table.routes.filter((item) => !leadsTo(plan.everywhere, item));
+    for (const item of table.routes)
+      if (leadsTo(peerVpc, item)) item.destination = { kind: plan.family, cidr: plan.everywhere };
+  }
 };
 
 const state: Fault = (connection, _, random) => {

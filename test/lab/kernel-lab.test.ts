@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { Snapshot } from '../../src/model/snapshot.ts';
@@ -6,13 +5,17 @@ import { randomFrom } from '../fuzz/random.ts';
 import { type Change, healthy, network } from '../support/network.ts';
 import { addNatInstance, groupRule } from '../support/resources.ts';
 import { expectByHand, lambdaIn } from './by-hand.ts';
-import { build, type Comparison } from './comparison.ts';
+import { build } from './comparison.ts';
 import { engineOf } from './engine-answer.ts';
 import { faults } from './faults.ts';
+import { hostFaults } from './host-faults.ts';
+import { hostVariants } from './host-variants.ts';
+import { ipv6Faults } from './ipv6-faults.ts';
+import { ipv6Variants } from './ipv6-variants.ts';
 import { type Lab, startLab } from './lab.ts';
 import { linuxPortsOnly, portPairs } from './port-pairs.ts';
 import type { Probe } from './probes.ts';
-import { compareRandom, firstToNotice, replay } from './random-comparison.ts';
+import { describeScene } from './scene-tests.ts';
 import { scenes } from './scenes.ts';
 import { measuredShare, toleranceOf } from './shares.ts';
 import { symptoms } from './symptoms.ts';
@@ -32,6 +35,19 @@ describe.skipIf(started === null)('real TCP connections in Linux network namespa
     const snapshot = change === null ? healthy : network(change);
     const { subnetId, from } = lambdaIn(snapshot, 'private-a');
     await expectByHand(lab(), snapshot, 'orders-api', portPairs(subnetId, from), works);
+  });
+
+  it.each(hostVariants)('to a host: $name', async ({ change, to, works }) => {
+    const snapshot = network(change);
+    const { subnetId, from } = lambdaIn(snapshot, 'private-a');
+    const probes = [from, '10.0.11.199'].flatMap((own) => portPairs(subnetId, own, to));
+    await expectByHand(lab(), snapshot, 'orders-api', probes, works);
+  });
+
+  it.each(ipv6Variants)('over IPv6: $name', async ({ change, to, works }) => {
+    const snapshot = network(change);
+    const { subnetId } = lambdaIn(snapshot, 'private-a');
+    await expectByHand(lab(), snapshot, 'orders-api', portPairs(subnetId, '2001:db8:1234:1a11::57', to), works);
   });
 
   it.each(symptoms)('the built-in network %s, %s', async (name, functionName, bySubnet) => {
@@ -55,54 +71,70 @@ describe.skipIf(started === null)('real TCP connections in Linux network namespa
   });
 });
 
-const freshSeed = Number(process.env['LAMBDA_NET_DOCTOR_LAB_SEED'] ?? randomInt(2 ** 31));
-const seeds = [...Array.from({ length: 50 }, (_, index) => index + 1), freshSeed];
-
-/** What stops a connection in the random networks, each many times. */
-const everyReason = [
-  'blackhole',
-  'default-route-to-peering',
-  'internet-gateway-not-attached',
-  'nat-gateway-address',
-  'nat-gateway-no-way-out',
-  'nat-gateway-not-available',
-  'nat-instance',
-  'nat-instance-source-dest-check',
-  'network-acl-egress',
-  'network-acl-ingress',
-  'no-route',
-  'public-subnet',
-  'security-group-egress',
-];
-
-describe.skipIf(started === null)('random networks', () => {
-  const compared: Comparison[] = [];
-
-  it.each(seeds)('seed %i: the kernel and the engine agree on every connection', async (seed) => {
-    const comparison = await compareRandom(lab(), scenes.overIpv4, seed);
-    compared.push(comparison);
-    const { disagreements } = comparison;
-    if (disagreements.length > 0) expect.fail(replay(scenes.overIpv4, seed, disagreements));
-  });
-
-  it('many of their connections work, and the others fail for every reason', () => {
-    const works = compared.reduce((sum, one) => sum + one.works, 0);
-    const reasons = compared.flatMap((one) => one.reasons.map((reason) => reason.split(' ', 1)[0]));
-    const all = works + reasons.length;
-    process.stderr.write(
-      `\nkernel lab: ${all} connections in ${compared.length} networks, ${works} work; fresh seed ${freshSeed}\n`,
-    );
-    expect(all).toBeGreaterThan(4000);
-    expect(works / all).toBeGreaterThan(0.25);
-    expect(works / all).toBeLessThan(0.75);
-    expect([...new Set(reasons)]).toEqual(expect.arrayContaining(everyReason));
-  });
+describeScene(started, scenes.overIpv4, {
+  networks: 50,
+  leastConnections: 4000,
+  reasons: [
+    'blackhole',
+    'default-route-to-peering',
+    'internet-gateway-not-attached',
+    'nat-gateway-address',
+    'nat-gateway-no-way-out',
+    'nat-gateway-not-available',
+    'nat-instance',
+    'nat-instance nat-instance-security-group',
+    'nat-instance-source-dest-check',
+    'network-acl-egress function egress',
+    'network-acl-egress nat egress',
+    'network-acl-ingress function ingress',
+    'network-acl-ingress nat ingress',
+    'no-route',
+    'public-subnet',
+    'security-group-egress security-group-egress',
+  ],
+  faults,
+  faultsWithin: 30,
 });
 
-describe.skipIf(started === null)('faults', () => {
-  it.each(faults)('$name: some connection tells', async (fault) => {
-    expect(await firstToNotice(lab(), scenes.overIpv4, fault, 30)).toBeLessThanOrEqual(30);
-  });
+describeScene(started, scenes.toHosts, {
+  networks: 25,
+  leastConnections: 2000,
+  reasons: [
+    'blackhole',
+    'no-route',
+    'network-acl-egress function egress',
+    'network-acl-egress target egress',
+    'network-acl-ingress function ingress',
+    'network-acl-ingress target ingress',
+    'no-subnet',
+    'security-group-egress security-group-egress',
+    'target target-security-group',
+  ],
+  faults: hostFaults,
+  faultsWithin: 20,
+});
+
+describeScene(started, scenes.overIpv6, {
+  networks: 20,
+  leastConnections: 1600,
+  reasons: [
+    'blackhole',
+    'egress-only-internet-gateway-not-attached',
+    'ipv6-flag-off',
+    'ipv6-private-range',
+    'ipv6-subnet',
+    'nat-gateway-ipv6',
+    'network-acl-egress function egress',
+    'network-acl-egress target egress',
+    'network-acl-ingress function ingress',
+    'network-acl-ingress target ingress',
+    'no-route',
+    'no-subnet',
+    'security-group-egress security-group-egress',
+    'target target-security-group',
+  ],
+  faults: ipv6Faults,
+  faultsWithin: 20,
 });
 
 /** Of the 64,512 ports from 1024 on, 28,233 are those from which Linux connects. */

@@ -1,14 +1,19 @@
 import type { Change } from '../support/network.ts';
 import { aclRule, setAclRules } from '../support/resources.ts';
-import { listeningPorts } from './lab.ts';
 import type { Probe } from './probes.ts';
 
 /** Below, at and above the bounds of 32768 to 61000, the ports from which Linux connects. */
 const ports = [1024, 32767, 32768, 45000, 61000, 61001, 65535] as const;
-const destinations = ['8.8.8.8', '93.184.216.34', '195.1.2.3'] as const;
+
+/** As many as there are ports, so that no pair is asked twice. */
+const targetPorts = [22, 80, 81, 443, 444, 5432, 65535] as const;
 
 /** Every pair of a port of the function and one of the NAT gateway, each to an address and port at which it is alone. */
-export const portPairs = (subnetId: string, from: string): Probe[] =>
+export const portPairs = (
+  subnetId: string,
+  from: string,
+  destinations: readonly string[] = ['8.8.8.8', '93.184.216.34', '195.1.2.3'],
+): Probe[] =>
   ports.flatMap((fromPort, i) =>
     ports.map((natPort, j) => ({
       subnetId,
@@ -16,7 +21,7 @@ export const portPairs = (subnetId: string, from: string): Probe[] =>
       fromPort,
       natPort,
       to: destinations[i % destinations.length] ?? '',
-      toPort: listeningPorts[(i + j) % ports.length] ?? 443,
+      toPort: targetPorts[(i + j) % targetPorts.length] ?? 443,
     })),
   );
 

@@ -5,7 +5,7 @@ import type { Snapshot } from '../../src/model/snapshot.ts';
 import { randomFrom } from '../fuzz/random.ts';
 import { type Comparison, compare } from './comparison.ts';
 import { type Engine, engineOf } from './engine-answer.ts';
-import type { Fault } from './faults.ts';
+import type { Fault } from './fault.ts';
 import type { Lab } from './lab.ts';
 import { type Probe, randomAddresses, randomProbes } from './probes.ts';
 import type { Scene } from './scenes.ts';

@@ -3,7 +3,7 @@ import type { Snapshot } from '../../src/model/snapshot.ts';
 import { type Random, randomFrom } from '../fuzz/random.ts';
 import { splitIpv6Default } from '../support/ipv6.ts';
 import { Network } from '../support/network.ts';
-import { addPeering, addPrefixList } from '../support/resources.ts';
+import { addPeering, addPrefixList, groupReference, groupRule } from '../support/resources.ts';
 import { addInterface, addIpv6Database, moveToOwnAcl } from '../support/targets.ts';
 import { rulesFor } from './random-hosts.ts';
 import {
@@ -20,15 +20,13 @@ import { applyTwists, type Twist } from './twists.ts';
 const zones = ['a', 'b', 'c'] as const;
 const privateTable = (random: Random): string => `private-${random.pick(zones)}`;
 
-const randomTarget = (n: Network, random: Random): RouteTarget =>
-  random.pick<RouteTarget>([
-    { kind: 'egress-only-internet-gateway', id: 'eigw-0a1b2c3d4e5f60718' },
-    { kind: 'egress-only-internet-gateway', id: 'eigw-0deadbeefdeadbeef' },
-    { kind: 'internet-gateway', id: n.internetGateway().id },
-    { kind: 'internet-gateway', id: n.internetGateway().id },
-    { kind: 'nat-gateway', id: n.natGateway('nat-a').id },
-    addPeering(n),
-  ]);
+const randomTarget = (n: Network, random: Random): RouteTarget => {
+  if (random.chance(0.2)) return addPeering(n);
+  if (random.chance(0.2)) return { kind: 'nat-gateway', id: n.natGateway('nat-a').id };
+  if (random.chance(0.5)) return { kind: 'internet-gateway', id: n.internetGateway().id };
+  const id = random.pick(['eigw-0a1b2c3d4e5f60718', 'eigw-0deadbeefdeadbeef'] as const);
+  return { kind: 'egress-only-internet-gateway', id };
+};
 
 const redirect: Twist = (n, random) => {
   n.route(privateTable(random), everywhereIpv6).target = { ...randomTarget(n, random) };
@@ -39,14 +37,15 @@ const blackhole: Twist = (n, random) => {
 };
 
 const addRoute: Twist = (n, random) => {
-  const state = random.chance(0.3) ? 'blackhole' : 'active';
+  const state = random.chance(0.6) ? 'blackhole' : 'active';
   n.addRoute(privateTable(random), random.pick(ipv6Blocks.slice(2)), randomTarget(n, random), { state });
 };
 
 const addPrefixListRoute: Twist = (n, random) => {
-  const cidrs = [random.pick(ipv6Blocks.slice(2)), '2a00:1450::/32', '93.184.0.0/16'];
+  const cidrs = [random.pick(ipv6Blocks.slice(2)), '2a00::/11', '2600::/12', '93.184.0.0/16'];
   const id = addPrefixList(n, `routed${n.all.prefixLists.length}`, cidrs);
-  n.addRoute(privateTable(random), id, randomTarget(n, random));
+  const target = random.chance(0.5) ? addPeering(n) : randomTarget(n, random);
+  for (const zone of zones) n.addRoute(`private-${zone}`, id, target);
 };
 
 const partsOfTheDefault: Twist = (n, random) =>
@@ -60,8 +59,8 @@ const detach: Twist = (n, random) => {
   for (const gateway of gateways) gateway.attachments = [];
 };
 
-const flagOff: Twist = (n) => {
-  n.network().ipv6AllowedForDualStack = false;
+const flagOff: Twist = (n, random) => {
+  if (random.chance(0.5)) n.network().ipv6AllowedForDualStack = false;
 };
 
 const changeRange: Twist = (n, random) => {
@@ -95,9 +94,8 @@ const onlyIpv4Acl: Twist = (n, random) => {
   if (random.chance(0.7)) changeAcl(n, random, `own-${subnet}`, 'function');
 };
 
-/** Rules for IPv4 let no IPv6 out. */
 const changeFunctionGroup: Twist = (n, random) => {
-  const blocks = [...ipv6Blocks, ...hostIpv6Blocks, '0.0.0.0/0'];
+  const blocks = [...ipv6Blocks, ...hostIpv6Blocks];
   n.securityGroup().egress = rulesFor(random, n, blocks, [n.securityGroup('db').id]);
 };
 
@@ -111,23 +109,50 @@ const addHostInside: Twist = (n) => {
   eni.ipv6Addresses.push('2001:db8:1234:1a11::c8');
 };
 
+/** The usual mistake: a rule for every IPv4 address lets no IPv6 out. */
+const onlyIpv4Group: Twist = (n, random) => {
+  n.securityGroup().egress = [groupRule('0.0.0.0/0', 'all')];
+  if (random.chance(0.6)) n.securityGroup().egress.push(groupRule(random.pick(ipv6Blocks.slice(2)), 'all'));
+};
+
 const ruleTwists = [
+  onlyIpv4Group,
+  onlyIpv4Group,
   changeFunctionAcl,
   changeFunctionAcl,
+  changeHostAcl,
   changeHostAcl,
   onlyIpv4Acl,
   changeFunctionGroup,
   changeHostGroup,
 ];
-const routeTwists = [redirect, redirect, blackhole, addRoute, addRoute, addPrefixListRoute, partsOfTheDefault];
-const otherTwists = [useMainTable, detach, flagOff, changeRange, moveFunction, addHostInside, addHostInside];
-const twists: readonly Twist[] = [...ruleTwists, ...ruleTwists, ...routeTwists, ...otherTwists];
+const routeTwists = [
+  redirect,
+  redirect,
+  blackhole,
+  addRoute,
+  addRoute,
+  addPrefixListRoute,
+  addPrefixListRoute,
+  partsOfTheDefault,
+];
+const otherTwists = [useMainTable, detach, flagOff, changeRange, changeRange, moveFunction, addHostInside];
+const twists: readonly Twist[] = [...ruleTwists, ...routeTwists, ...otherTwists];
 
 /** The correct dual-stack network with a database, and one to four random changes. */
 export const randomIpv6Network = (seed: number): Snapshot => {
   const random = randomFrom(seed);
   const n = new Network();
   addIpv6Database(n);
+  n.securityGroup('db').ingress.push(
+    groupReference(
+      n.securityGroup().id,
+      random.pick([
+        [0, 65535],
+        [443, 5432],
+      ] as const),
+    ),
+  );
   applyTwists(n, random, twists);
   return n.snapshot();
 };

@@ -2,7 +2,7 @@ import type { SecurityGroup } from '../../src/model/kinds/security-groups.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
 import { type Random, randomFrom } from '../fuzz/random.ts';
 import { Network } from '../support/network.ts';
-import { aclRule, addPeering } from '../support/resources.ts';
+import { aclRule, addPeering, groupReference } from '../support/resources.ts';
 import { moveToOwnAcl, sendThroughPrivateNatGateway } from '../support/targets.ts';
 import { addHosts, rulesFor } from './random-hosts.ts';
 import { everywhere, hostBlocks, ownBlocks, replyPorts, requestPorts } from './random-ranges.ts';
@@ -68,12 +68,12 @@ const changeHostGroup: Twist = (n, random) => {
 /** Routes to the hosts that are more specific than the one for the whole VPC. */
 const divert: Twist = (n, random) => {
   const block = random.pick(hostBlocks.slice(2));
-  const target = random.pick([
+  const others = [
     { kind: 'nat-gateway', id: random.pick(n.all.natGateways).id } as const,
     { kind: 'nat-gateway', id: 'nat-0deadbeefdeadbeef' } as const,
     { kind: 'local' } as const,
-    addPeering(n),
-  ]);
+  ];
+  const target = random.chance(0.25) ? addPeering(n) : random.pick(others);
   n.addRoute(privateTable(random), block, target, { state: random.chance(0.3) ? 'blackhole' : 'active' });
 };
 
@@ -85,7 +85,7 @@ const dropReplies: Twist = (n, random) => {
 
 const throughNatGateway: Twist = (n, random) => {
   const block = random.pick(['10.0.40.0/24', '10.0.40.0/23', '10.0.41.128/25']);
-  if (random.chance(0.5)) sendThroughPrivateNatGateway(n, block);
+  if (random.chance(0.5) && n.all.natGateways.length === zones.length) sendThroughPrivateNatGateway(n, block);
   else n.addRoute('private-a', block, { kind: 'nat-gateway', id: n.natGateway('nat-a').id });
 };
 
@@ -118,8 +118,12 @@ export const randomPrivateNetwork = (seed: number): Snapshot => {
   const random = randomFrom(seed);
   const n = new Network();
   const groups = addHosts(n, random);
-  for (const name of ['db', 'cache'])
-    n.securityGroup(name).ingress = rulesFor(random, n, [vpc, ...ownBlocks], [n.securityGroup().id, ...groups]);
+  const functionGroup = n.securityGroup().id;
+  for (const name of ['db', 'cache']) {
+    const group = n.securityGroup(name);
+    group.ingress = rulesFor(random, n, [vpc, ...ownBlocks], [functionGroup, ...groups]);
+    if (random.chance(0.6)) group.ingress.push(groupReference(functionGroup, random.pick(requestPorts)));
+  }
   applyTwists(n, random, twists);
   return n.snapshot();
 };

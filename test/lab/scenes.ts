@@ -1,6 +1,6 @@
 import type { Sections } from '../../src/model/sections.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
-import { type Family, ofFamily } from './addresses.ts';
+import { type Family, isWithin, ofFamily } from './addresses.ts';
 import { addressesAtBounds } from './probes.ts';
 import { randomIpv6Network } from './random-ipv6-network.ts';
 import { randomNetwork } from './random-network.ts';
@@ -39,7 +39,8 @@ const toHosts: Scene = {
   families: ['ipv4'],
   destinations: ({ sections }) => {
     const inUse = hostInterfaces(sections, vpcIdOf(sections)).flatMap(addressesOf);
-    return [...inUse, ...inUse, ...inUse, ...inUse, ...inUse, ...inUse, '10.0.40.9', '10.0.99.9', '8.8.8.8'];
+    const often = Array.from({ length: 6 }, () => inUse);
+    return [...often.flat(), '10.0.40.9', '10.0.99.9', '8.8.8.8'];
   },
 };
 
@@ -50,9 +51,10 @@ const overIpv6: Scene = {
   families: ['ipv6'],
   destinations: (snapshot) => {
     const hosts = ofFamily('ipv6', hostInterfaces(snapshot.sections, vpcIdOf(snapshot.sections)).flatMap(addressesOf));
-    const well = ['2606:4700:4700::1111', '2a00:1450:4001::200e', '2600:9000::1', '2400:cb00::1'];
-    const others = ['2001:db8:1234:1aff::9', 'fd12:3456::1', ...addressesAtBounds(snapshot, 'ipv6')];
-    return [...hosts, ...hosts, ...hosts, ...hosts, ...hosts, ...hosts, ...well, ...well, ...others];
+    const wellKnown = ['2606:4700:4700::1111', '2a00:1450:4001::200e', '2600:9000::1', '2400:cb00::1'];
+    const outside = addressesAtBounds(snapshot, 'ipv6').filter((address) => !isWithin(address, '2001:db8::/32'));
+    const often = Array.from({ length: 6 }, () => hosts);
+    return [...often.flat(), ...wellKnown, ...wellKnown, '2001:db8:1234:1aff::9', 'fd12:3456::1', ...outside];
   },
 };
 

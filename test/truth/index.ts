@@ -1,8 +1,8 @@
 import { blackholes } from './blackholes.ts';
 import { blockPublicAccess } from './block-public-access.ts';
+import { disagreements } from './disagreements/index.ts';
 import { egress } from './egress/index.ts';
 import { engine } from './engine.ts';
-import { engineDisagreements } from './engine-disagreements.ts';
 import { functions } from './functions.ts';
 import { intent } from './intent.ts';
 import { internetGateways } from './internet-gateways.ts';
@@ -38,7 +38,7 @@ export const truth: Readonly<Record<string, readonly TruthRow[]>> = {
   functions,
   permissions,
   'what a configuration expects': intent,
-  'what random packets brought to light': engineDisagreements,
+  ...disagreements,
   ...egress,
   'overlapping prefix lists': overlappingPrefixLists,
   ...targets,

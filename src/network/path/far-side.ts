@@ -1,26 +1,26 @@
 import type { NetworkInterface } from '../../model/kinds/network-interfaces.ts';
 import type { Subnet } from '../../model/kinds/subnets.ts';
 import { type AddressRange, parseCidr } from '../address.ts';
-import { spanOf } from '../axis.ts';
+import { ipv6RangesInUse } from '../ipv6-range.ts';
 import { blocks, gateStep, type Step, unknown } from '../step.ts';
 import { accountOf, itemsInVpc, lookup } from '../world.ts';
 import { type Caller, functionAsCaller, seenBy } from './caller.ts';
 import { isShared, networkAclStep, type PathContext, tableOf } from './context.ts';
 import { type Legs, oneWay } from './legs.ts';
+import { isOfVpcAt, isPrivateAt } from './private-address.ts';
 import { backTo } from './reply-route.ts';
 import { groupList } from './security-group.ts';
 import { targetAddress } from './target-address.ts';
 
 const holds = ({ axis }: PathContext, range: AddressRange | null, atom: number): boolean => {
-  if (range === null || range.family !== axis.family) return false;
-  const { from, to } = spanOf(axis, range);
-  return from <= atom && atom < to;
+  const [from, to] = [axis.cuts[atom] ?? 0n, axis.cuts[atom + 1] ?? 0n];
+  return range !== null && range.family === axis.family && range.from <= from && to <= range.to;
 };
 
 /** The subnet of a VPC that holds an atom. */
 export const subnetAt = (context: PathContext, vpcId: string, atom: number): Subnet | undefined =>
   itemsInVpc(context.world.subnets, vpcId).find(({ cidr, ipv6Cidrs }) =>
-    [cidr ?? '', ...ipv6Cidrs.map((each) => each.cidr)].some((block) => holds(context, parseCidr(block), atom)),
+    [cidr ?? '', ...ipv6RangesInUse(ipv6Cidrs)].some((block) => holds(context, parseCidr(block), atom)),
   );
 
 /** The interface that has exactly this address; none where the atom is more than one address. */
@@ -33,6 +33,19 @@ const interfaceAt = ({ world, axis }: PathContext, vpcId: string, atom: number):
       return range?.family === axis.family && range.from === from;
     }),
   );
+};
+
+/**
+ * Whether the target is in the function's own subnet, within which nothing but groups stands; null where the subnet's
+ * record could not be read and the target may be.
+ */
+export const isNear = (context: PathContext, atom: number): boolean | null => {
+  const { subnet, unread, world } = context;
+  if (unread === null) return subnetAt(context, subnet.vpcId, atom)?.id === subnet.id;
+  const eni = interfaceAt(context, subnet.vpcId, atom);
+  if (eni !== undefined) return eni.subnetId === subnet.id;
+  const vpc = lookup(world.vpcs, subnet.vpcId);
+  return (vpc.status === 'found' ? isOfVpcAt(context, atom) : isPrivateAt(context, atom)) ? null : false;
 };
 
 /** The far interface's groups let the caller in, by its addresses or by a reference to one of its groups. */
@@ -76,7 +89,7 @@ const isWhole = (context: PathContext, vpcId: string): boolean => {
  */
 export const farSideLegs = (context: PathContext, vpcId: string, atom: number, caller: Caller): Legs => {
   if (context.world.subnets.status === 'unavailable')
-    return { steps: [unknown('target', targetAddress(context, atom), context.world.subnets.doubt)], reply: [] };
+    return oneWay([unknown('target', targetAddress(context, atom), context.world.subnets.doubt)]);
   const far = subnetAt(context, vpcId, atom);
   const address = targetAddress(context, atom);
   const eni = interfaceAt(context, vpcId, atom);

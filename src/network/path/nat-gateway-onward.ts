@@ -10,7 +10,7 @@ import { isGone } from './gone.ts';
 import { internetGatewaySteps } from './internet-gateway.ts';
 import { notEvaluated } from './nat-gateway-state.ts';
 import { type HostRoute, routePasses } from './nat-subnet.ts';
-import { isPrivateAt } from './private-address.ts';
+import { internalAddresses, isPrivateAt } from './private-address.ts';
 import { inactiveRouteStep } from './route-state.ts';
 import { transitGatewaySteps } from './transit-gateway.ts';
 
@@ -49,7 +49,7 @@ export const privateSteps = (nat: NatGateway, onward: HostRoute): Step[] => {
 };
 
 /** Ways to other networks, which a NAT gateway takes like any other sender. */
-const leadsToNetworks: readonly Route['target']['kind'][] = ['local', 'vpc-peering-connection', 'vpc-endpoint'];
+const leadsToNetworks: readonly Route['target']['kind'][] = ['local', 'vpc-peering-connection'];
 
 /** Where the NAT gateway's own subnet sends the packet. */
 export const onwardSteps = (
@@ -65,7 +65,7 @@ export const onwardSteps = (
       const way: HostRoute = route === null ? { kind: 'none', tableId } : { kind: 'route', route, tableId };
       return [...privateSteps(nat, way), ...onwardSteps(context, nat, user, way, atom)];
     });
-    const [first] = ways;
+    const [first] = internalAddresses(context)(atom) ? [] : ways;
     if (first !== undefined && ways.every((way) => way.some(isDeadEnd))) return first;
     return [unknown('route', tableId, onward.doubt)];
   }

@@ -19,8 +19,8 @@ export const equivalents: readonly EquivalentMutant[] = [
     ...mutant(
       'a network ACL sees what a NAT gateway in the same subnet gets',
       'path/nat-subnet.ts',
-      'return subnet.id === context.subnet.id ? [leaves] : [enters, leaves];\n};\n\n/**',
-      'return [enters, leaves];\n};\n\n/**',
+      "direction: 'ingress' } as const;\n  return subnet.id === context.subnet.id ? [] :",
+      "direction: 'ingress' } as const;\n  return subnet.id === 'subnet-none' ? [] :",
     ),
     proof:
       'A device in the subnet of the function shares its route table, and the route that leads to the device leads it back to itself: the path is blocked with or without the network ACL.',

@@ -93,7 +93,7 @@ export const pathMutants: readonly Mutant[] = [
   mutant(
     "the VPC's own ranges are part of the internet",
     'internet.ts',
-    'mark([...internetRanges, ...rangesOf(own)], axis)',
+    'mark([...internetRanges, ...rangesOf([...own, ...blocks])], axis)',
     'mark(internetRanges, axis)',
   ),
   mutant(

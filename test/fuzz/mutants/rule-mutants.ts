@@ -70,7 +70,7 @@ export const ruleMutants: readonly Mutant[] = [
   mutant(
     "a group does not know the function's group",
     'gates/security-group.ts',
-    'caller.securityGroupIds.includes(rule.peer.id) ?',
-    'caller === null ?',
+    'caller.securityGroupIds.includes(rule.peer.id) &&',
+    'caller === null &&',
   ),
 ];

@@ -135,7 +135,7 @@ export const targetIpv6Mutants: readonly Mutant[] = [
   mutant(
     'the first IPv6 range of a subnet is the one in use',
     'ipv6-range.ts',
-    'return (associated ?? changing)?.cidr ?? null;',
-    'return ipv6Cidrs[0]?.cidr ?? associated?.cidr ?? changing?.cidr ?? null;',
+    'return associated?.cidr ??',
+    'return ipv6Cidrs[0]?.cidr ?? associated?.cidr ??',
   ),
 ];

@@ -1,5 +1,6 @@
 import type { TruthRow } from '../row.ts';
 import { addressBlocks } from './address-blocks.ts';
+import { behindDevices } from './behind-devices.ts';
 import { dns } from './dns.ts';
 import { dnsServers } from './dns-servers.ts';
 import { endpointLookAlikes } from './endpoint-look-alikes.ts';
@@ -32,6 +33,7 @@ export const targets: Readonly<Record<string, readonly TruthRow[]>> = {
   'network ACLs on the way to private addresses': targetNetworkAcls,
   'blocks of addresses': addressBlocks,
   'addresses past the local route': otherAddresses,
+  'private addresses behind devices': behindDevices,
   'public addresses': publicAddresses,
   interfaces,
   'groups of interfaces': groupsOfInterfaces,
