@@ -35,8 +35,8 @@ export const targetMutants: readonly Mutant[] = [
   mutant(
     "behind a NAT gateway the far side sees the function's groups",
     'path/caller.ts',
-    'securityGroupIds: [], cidr: `${cidr}/32`',
-    'securityGroupIds: context.securityGroupIds, cidr: `${cidr}/32`',
+    'securityGroupIds: [], cidr',
+    'securityGroupIds: context.securityGroupIds, cidr',
   ),
   mutant(
     "behind a NAT gateway the far side sees the function's address",
