@@ -1,3 +1,3 @@
 import { bruteForce } from './brute-force.ts';
 
-bruteForce({ kind: 'targets', worlds: 700, packets: 2_000_000 });
+bruteForce({ kind: 'targets', worlds: 500, packets: 2_000_000 });

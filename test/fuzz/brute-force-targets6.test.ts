@@ -1,3 +1,3 @@
 import { bruteForce } from './brute-force.ts';
 
-bruteForce({ kind: 'targets6', worlds: 800, packets: 400_000 });
+bruteForce({ kind: 'targets6', worlds: 600, packets: 400_000 });

@@ -67,4 +67,11 @@ const takeDetour = (plan: FarPlan, n: Lists, random: Random): void => {
   }
 };
 
+/** A NAT gateway for IPv6 addresses that stand for IPv4 addresses. */
+const translate = (n: Lists, random: Random): void => {
+  for (const table of n.routeTables)
+    if (['rtb-fa', 'rtb-fb'].includes(table.id) && random.chance(0.7))
+      replaceRoute(table, '64:ff9b::/96', { kind: 'nat-gateway', id: 'nat-a' });
+};
+
 export const detourTwists = (plan: FarPlan): readonly Twist[] => [twist(9, (n, random) => takeDetour(plan, n, random))];

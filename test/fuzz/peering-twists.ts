@@ -7,7 +7,16 @@ import { change, type Twist, twist } from './twist.ts';
 type Connection = Lists['vpcPeeringConnections'][number];
 type Fault = (connection: Connection, n: Lists, random: Random, plan: FarPlan) => void;
 
-const states = ['pending-acceptance', 'deleted', 'expired', 'deleting', 'provisioning', null, 'unknown:shy'] as const;
+const states = [
+  'pending-acceptance',
+  'deleted',
+  'expired',
+  'rejected',
+  'deleting',
+  'provisioning',
+  null,
+  'unknown:shy',
+] as const;
 
 /** Routes of the peered VPC back to the functions' VPC. */
 const routesBack = (n: Lists): Lists['routeTables'][number]['routes'] =>
@@ -77,10 +86,10 @@ const state: Fault = (connection, _, random) => {
   connection.status = random.pick(states);
 };
 
+/** The more frequent ones are those that stop packets for certain. */
 const faults: readonly Fault[] = [
-  state,
-  state,
-  state,
+  ...[state, state, state, state, state],
+  ...[everything, everything, everything, everything],
   otherSide,
   otherOwner,
   noWayBack,
@@ -90,12 +99,10 @@ const faults: readonly Fault[] = [
   publicRange,
   notThere,
   sideNotSaid,
-  everything,
-  everything,
 ];
 
 export const peeringTwists = (plan: FarPlan): readonly Twist[] => [
-  twist(20, (n, random) =>
+  twist(16, (n, random) =>
     change(random, n.vpcPeeringConnections, (connection) => random.pick(faults)(connection, n, random, plan)),
   ),
 ];

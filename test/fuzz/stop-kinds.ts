@@ -77,8 +77,8 @@ const rarely: Readonly<Record<WorldKind, Readonly<Record<string, RegExp>>>> = {
   targets6: stopKinds.ipv6,
 };
 
-/** Every kind of place that can stop a packet in the worlds of a kind. */
+/** Every kind of place that can stop a packet in the worlds of a kind; the first that fits names it. */
 export const allStopKinds = (kind: WorldKind): Readonly<Record<string, RegExp>> => ({
-  ...rarely[kind],
   ...stopKinds[kind],
+  ...rarely[kind],
 });

@@ -22,12 +22,16 @@ const aloneWithinMs = 2000;
 const end = (address: string, port: number): string =>
   familyOf(address) === 'ipv4' ? `${address}:${port}` : `[${address}]:${port}`;
 
-/** What the far side must see: the function itself, or the NAT device's public address and the port that it chose or kept. */
+/**
+ * What the far side must see: the function itself, or the NAT device's address, which outside of the VPC is its public
+ * one, and the port that it chose or kept.
+ */
 const expectedSender = (site: Site, probe: Probe, answer: EngineAnswer): string => {
   const device = site.devices.find(({ id }) => id === answer.natDevice);
   if (device === undefined) return end(probe.from, probe.fromPort);
   const port = device.kind === 'instance' ? probe.fromPort : probe.natPort;
-  return end(device.publicAddress ?? 'no public address', port);
+  const isInside = site.hosts.some(({ addresses }) => addresses.includes(probe.to));
+  return end((isInside ? device.address : device.publicAddress) ?? 'no public address', port);
 };
 
 const expectation = (site: Site, probe: Probe, answer: EngineAnswer): string =>

@@ -1,6 +1,12 @@
 import type { Change } from '../support/network.ts';
 import { aclRule, addAclRules, groupReference, groupRule, setAclRules } from '../support/resources.ts';
-import { addDatabase, addInterface, addSubnet, moveToOwnAcl } from '../support/targets.ts';
+import {
+  addDatabase,
+  addInterface,
+  addSubnet,
+  moveToOwnAcl,
+  sendThroughPrivateNatGateway,
+} from '../support/targets.ts';
 import { ofLinux } from './port-pairs.ts';
 import type { Probe } from './probes.ts';
 
@@ -121,5 +127,14 @@ export const hostVariants: readonly HostVariant[] = [
     },
     to: [inDataSubnet],
     works: never,
+  },
+  {
+    name: "behind a private NAT gateway the function's group is not recognised, the gateway's address is",
+    change: (n) => {
+      addDatabase(n, groupReference(n.securityGroup().id, [0, 65535]), groupRule('10.0.1.26/32', [5432, 5432]));
+      sendThroughPrivateNatGateway(n, '10.0.40.0/24');
+    },
+    to: [inDataSubnet],
+    works: toDatabase,
   },
 ];

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Snapshot } from '../../src/model/snapshot.ts';
 import { randomFrom } from '../fuzz/random.ts';
 import { type Comparison, compare } from './comparison.ts';
@@ -43,12 +44,14 @@ export const replay = (scene: Scene, seed: number, disagreements: readonly strin
   return `LAMBDA_NET_DOCTOR_LAB_SEED=${seed}, ${file}\n${disagreements.join('\n')}`;
 };
 
-/** The first random network in which a connection tells that there is a fault. */
+/** The first random network in which a connection tells that there is a fault; where it changes nothing, none can. */
 export const firstToNotice = async (lab: Lab, scene: Scene, fault: Fault, atMost: number): Promise<number> => {
   for (let seed = 1; seed <= atMost; seed += 1) {
     const { snapshot, engine, probes } = prepared(scene, seed);
     const built = 'inNetwork' in fault ? fault.inNetwork(snapshot) : snapshot;
     const asked = 'inEngine' in fault ? fault.inEngine(engine) : engine;
+    const answers = [engine, asked].map(({ answer }) => probes.map(answer));
+    if (built === snapshot ? isDeepStrictEqual(answers[0], answers[1]) : isDeepStrictEqual(built, snapshot)) continue;
     const { disagreements } = await compare(lab, built, functionName, probes, asked, 1);
     if (disagreements.length > 0) return seed;
   }

@@ -7,7 +7,7 @@ import { moveToOwnAcl, sendThroughPrivateNatGateway } from '../support/targets.t
 import { addHosts, rulesFor } from './random-hosts.ts';
 import { everywhere, hostBlocks, ownBlocks, replyPorts, requestPorts } from './random-ranges.ts';
 import { surround } from './random-rules.ts';
-import { applyTwists, type Twist } from './twists.ts';
+import { applyTwists, inTurn, type Twist } from './twists.ts';
 
 const vpc = '10.0.0.0/16';
 const zones = ['a', 'b', 'c'] as const;
@@ -124,6 +124,6 @@ export const randomPrivateNetwork = (seed: number): Snapshot => {
     group.ingress = rulesFor(random, n, [vpc, ...ownBlocks], [functionGroup, ...groups]);
     if (random.chance(0.6)) group.ingress.push(groupReference(functionGroup, random.pick(requestPorts)));
   }
-  applyTwists(n, random, twists);
+  applyTwists(n, random, twists, inTurn(twists, seed));
   return n.snapshot();
 };

@@ -19,6 +19,9 @@ export interface Scene {
 
 const vpcIdOf = (sections: Sections): string => itemsOf(sections.vpcs)[0]?.id ?? '';
 
+const outside = (snapshot: Snapshot, family: Family, own: string): string[] =>
+  addressesAtBounds(snapshot, family).filter((address) => !isWithin(address, own));
+
 const overIpv4: Scene = {
   name: 'internet',
   network: randomNetwork,
@@ -28,7 +31,7 @@ const overIpv4: Scene = {
     '8.8.8.8',
     '93.184.216.34',
     '195.1.2.3',
-    ...addressesAtBounds(snapshot, 'ipv4'),
+    ...outside(snapshot, 'ipv4', '10.0.0.0/16'),
   ],
 };
 
@@ -52,9 +55,15 @@ const overIpv6: Scene = {
   destinations: (snapshot) => {
     const hosts = ofFamily('ipv6', hostInterfaces(snapshot.sections, vpcIdOf(snapshot.sections)).flatMap(addressesOf));
     const wellKnown = ['2606:4700:4700::1111', '2a00:1450:4001::200e', '2600:9000::1', '2400:cb00::1'];
-    const outside = addressesAtBounds(snapshot, 'ipv6').filter((address) => !isWithin(address, '2001:db8::/32'));
     const often = Array.from({ length: 6 }, () => hosts);
-    return [...often.flat(), ...wellKnown, ...wellKnown, '2001:db8:1234:1aff::9', 'fd12:3456::1', ...outside];
+    return [
+      ...often.flat(),
+      ...wellKnown,
+      ...wellKnown,
+      '2001:db8:1234:1aff::9',
+      'fd12:3456::1',
+      ...outside(snapshot, 'ipv6', '2001:db8::/32'),
+    ];
   },
 };
 

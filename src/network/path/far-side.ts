@@ -1,6 +1,7 @@
 import type { NetworkInterface } from '../../model/kinds/network-interfaces.ts';
 import type { Subnet } from '../../model/kinds/subnets.ts';
 import { type AddressRange, parseCidr } from '../address.ts';
+import type { Doubt } from '../doubt.ts';
 import { ipv6RangesInUse } from '../ipv6-range.ts';
 import { blocks, gateStep, type Step, unknown } from '../step.ts';
 import { accountOf, itemsInVpc, lookup } from '../world.ts';
@@ -83,6 +84,12 @@ const isWhole = (context: PathContext, vpcId: string): boolean => {
   return vpc.status === 'found' && (vpc.item.ownerId === null || vpc.item.ownerId === accountOf(context.fn));
 };
 
+const unseenSubnet = (context: PathContext, vpcId: string, address: string): Doubt => {
+  if (vpcId === context.subnet.vpcId) return { kind: 'hidden', resource: `the subnet of ${address}` };
+  const what = `${address} may be in a subnet of ${vpcId} that cannot be seen`;
+  return { kind: 'out-of-sight', resource: address, what };
+};
+
 /**
  * Inside a VPC: the network ACL of the far subnet in both directions, unless it is the caller's own, and the groups of
  * the interface. No interface has an address that lies in no subnet.
@@ -101,9 +108,8 @@ export const farSideLegs = (context: PathContext, vpcId: string, atom: number, c
     };
   }
   if (far === undefined && !isWhole(context, vpcId))
-    return { steps: [unknown('target', address, { kind: 'hidden', resource: `the subnet of ${address}` })], reply: [] };
-  if (far === undefined)
-    return { steps: [blocks('target', address, { kind: 'no-subnet', vpcId, address })], reply: [] };
+    return oneWay([unknown('target', address, unseenSubnet(context, vpcId, address))]);
+  if (far === undefined) return oneWay([blocks('target', address, { kind: 'no-subnet', vpcId, address })]);
   const host = hostSteps(context, vpcId, atom, caller);
   if (far.id === caller.subnetId) return { steps: host, reply: [], withinSubnet: true };
   const shared = { subnet: far, side: 'target', address: 'function' } as const;

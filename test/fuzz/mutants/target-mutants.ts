@@ -22,9 +22,9 @@ export const targetMutants: readonly Mutant[] = [
   ),
   mutant(
     "the function's own table counts inside its subnet",
-    'path.ts',
-    'atom)?.id === context.subnet.id',
-    "atom)?.id === 'subnet-none'",
+    'path/far-side.ts',
+    'if (unread === null) return subnetAt(context, subnet.vpcId, atom)?.id === subnet.id;',
+    'if (unread === null) return false;',
   ),
   mutant(
     'the far side answers to the port that was asked for',
