@@ -74,4 +74,7 @@ const translate = (n: Lists, random: Random): void => {
       replaceRoute(table, '64:ff9b::/96', { kind: 'nat-gateway', id: 'nat-a' });
 };
 
-export const detourTwists = (plan: FarPlan): readonly Twist[] => [twist(9, (n, random) => takeDetour(plan, n, random))];
+export const detourTwists = (plan: FarPlan): readonly Twist[] => [
+  twist(9, (n, random) => takeDetour(plan, n, random)),
+  ...(plan.plan.family === 'ipv6' ? [twist(3, translate)] : []),
+];
