@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Packet, type Trace, trace } from '../../src/network/trace.ts';
+import type { Packet, Trace } from '../../src/network/trace.ts';
 import { addIpv6, sendAllIpv6 } from '../support/ipv6.ts';
-import { type Change, healthy, network } from '../support/network.ts';
-import { addPeerVpc } from '../support/peer-vpc.ts';
+import type { Change } from '../support/network.ts';
 import {
   aclRule,
   addAclRules,
@@ -12,32 +11,7 @@ import {
   groupRule,
   setAclRules,
 } from '../support/resources.ts';
-import { addDatabase, addInterface, interfaceId, port5432, sendThroughPrivateNatGateway } from '../support/targets.ts';
-
-const privateA = '10.0.11.57';
-const elsewhere = '198.41.0.7';
-
-const items = <Item>(section: { status: string; items?: readonly Item[] }): readonly Item[] => section.items ?? [];
-const subnetId = (name: string): string => items(healthy.sections.subnets).find((item) => item.name === name)?.id ?? '';
-const groupId = items(healthy.sections.securityGroups).find((item) => item.name === 'orders-fn')?.id ?? '';
-
-const packet = (over: Partial<Packet> = {}): Packet => ({
-  subnetId: subnetId('private-a'),
-  securityGroupIds: [groupId],
-  functionAccount: '123456789012',
-  ipv6Allowed: false,
-  sourceAddress: privateA,
-  destination: elsewhere,
-  destinationPort: 443,
-  functionPort: 40_000,
-  natPort: 50_000,
-  ...over,
-});
-
-const sent = (change: Change | null, over: Partial<Packet> = {}): Trace =>
-  trace(change === null ? healthy : network(change), packet(over));
-
-const places = ({ hops }: Trace): readonly string[] => hops.map(({ where }) => where);
+import { groupId, places, sent } from './sent-packets.ts';
 
 describe('a packet of a function behind a NAT gateway', () => {
   it('meets every place on the way out and back, in order', () => {
@@ -161,78 +135,6 @@ describe('a packet that takes another way', () => {
       addAclRules(n, 'private', 'ingress', aclRule(90, 'deny', '0.0.0.0/0', [40_000, 40_000]));
     };
     expect([sent(through).outcome, sent(through, { functionPort: 40_001 }).outcome]).toEqual(['fails', 'unknown']);
-  });
-});
-
-const toDatabase = { destination: '10.0.40.7', destinationPort: 5432 } as const;
-
-describe('a packet to another interface of the VPC', () => {
-  it("meets the network ACLs of both subnets, the far interface's groups and the far table, in order", () => {
-    const found = sent(addDatabase, toDatabase);
-    expect(found).toMatchObject({ outcome: 'works', stoppedBy: null });
-    expect(places(found)).toEqual([
-      'security-group-egress',
-      'network-acl-egress',
-      'route',
-      'network-acl-ingress',
-      'target',
-      'route',
-      'network-acl-egress',
-      'network-acl-ingress',
-    ]);
-  });
-
-  it('meets nothing but the groups inside its subnet', () => {
-    const near: Change = (n) => {
-      const ingress = [groupRule('10.0.0.0/16', port5432)];
-      addInterface(n, 'private-a', '10.0.11.40', n.addSecurityGroup('db', { ingress }));
-    };
-    expect(places(sent(near, { ...toDatabase, destination: '10.0.11.40' }))).toEqual([
-      'security-group-egress',
-      'target',
-    ]);
-  });
-
-  it('is stopped by the group of the interface, and fails where no subnet has the address', () => {
-    expect(sent(addDatabase, { ...toDatabase, destinationPort: 22 })).toMatchObject({
-      outcome: 'fails',
-      stoppedBy: interfaceId('10.0.40.7'),
-    });
-    const outcomes = ['10.0.40.8', '10.0.99.8'].map(
-      (destination) => sent(addDatabase, { ...toDatabase, destination }).outcome,
-    );
-    expect(outcomes).toEqual(['unknown', 'fails']);
-  });
-
-  it("behind a NAT gateway has its address, and its reply the NAT gateway's port", () => {
-    const inside: Change = (n) => {
-      addDatabase(n, groupRule('10.0.1.26/32', port5432));
-      sendThroughPrivateNatGateway(n, '10.0.40.0/24');
-      addAclRules(n, 'data', 'egress', aclRule(90, 'deny', '10.0.1.26/32', [50_000, 50_000]));
-    };
-    const ports = [49_999, 50_000, 50_001];
-    expect(ports.map((natPort) => sent(inside, { ...toDatabase, natPort }).outcome)).toEqual([
-      'works',
-      'fails',
-      'works',
-    ]);
-  });
-});
-
-describe('a packet to a peered VPC', () => {
-  it('needs the way back, which a NAT gateway does not', () => {
-    const oneWay: Change = (n) => {
-      addPeerVpc(n);
-      n.removeRoute('peer', '10.0.0.0/16');
-    };
-    const byNat: Change = (n) => {
-      oneWay(n);
-      n.removeRoute('private-a', '10.1.0.0/16');
-      sendThroughPrivateNatGateway(n, '10.1.0.0/16');
-      n.addRoute('public', '10.1.0.0/16', { kind: 'vpc-peering-connection', id: 'pcx-0f1e2d3c4b5a69788' });
-    };
-    const target = { ...toDatabase, destination: '10.1.40.7' };
-    expect([sent(oneWay, target).outcome, sent(byNat, target).outcome]).toEqual(['fails', 'works']);
   });
 });
 
