@@ -42,10 +42,10 @@ const summaryOf = (functions: readonly FunctionReport[], apiCalls: number): Summ
   const count = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
   return {
     functions: functions.length,
+    ignored: functions.flatMap((fn) => fn.ignored).length,
     errors: count('error'),
     warnings: count('warning'),
     notes: count('note'),
-    ignored: functions.flatMap((fn) => fn.ignored).length,
     unknown: functions.flatMap((fn) => fn.answers).filter((answer) => answer.verdict === 'unknown').length,
     apiCalls,
   };

@@ -15,7 +15,7 @@ const readAll = async (stream: Readable, { mostBytes, tooLarge }: InputOptions):
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of stream) {
-    const bytes = Buffer.from(chunk);
+    const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
     size += bytes.length;
     if (size > mostBytes) throw tooLarge;
     chunks.push(bytes);

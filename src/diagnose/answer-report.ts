@@ -1,9 +1,10 @@
+import type { LambdaFunction } from '../model/kinds/functions.ts';
 import type { Answer, AnswerException, SubnetAnswer } from '../model/report.ts';
 import type { AddressRange } from '../network/address.ts';
 import { hopsOf } from '../network/hops.ts';
 import { worstFirst } from '../network/worst-first.ts';
 import type { ExplainedClass, Outcome, SubnetOutcome } from './answers.ts';
-import { exceptionBecause } from './because.ts';
+import { becauseOf, exceptionBecause } from './because.ts';
 import { expectedOf } from './expectation.ts';
 import { atomRanges, mergedCidrs } from './ranges.ts';
 
@@ -38,14 +39,20 @@ const exceptionsOf = (outcome: Outcome): AnswerException[] => {
   return [...exceptions.values()].map(({ exception, ranges }) => ({ ...exception, cidrs: mergedCidrs(ranges) }));
 };
 
-/** An answer but for its sentence, which names the function. */
-export type SharedAnswer = Omit<Answer, 'because'>;
-
-export const sharedAnswer = (outcome: Outcome, allHops: boolean): SharedAnswer => ({
-  target: outcome.target,
-  verdict: outcome.verdict,
-  askedBecause: outcome.question.askedBecause,
-  expected: expectedOf(outcome.question.origin),
-  subnets: outcome.subnets.map((subnet) => subnetAnswer(subnet, allHops)),
-  exceptions: exceptionsOf(outcome),
-});
+/** An answer for every function in one place: only its sentence names the function. */
+export const answerFor = (outcome: Outcome, allHops: boolean): ((fn: LambdaFunction) => Answer) => {
+  const { target, verdict, question } = outcome;
+  const { askedBecause } = question;
+  const expected = expectedOf(question.origin);
+  const subnets = outcome.subnets.map((subnet) => subnetAnswer(subnet, allHops));
+  const exceptions = exceptionsOf(outcome);
+  return (fn) => ({
+    target,
+    verdict,
+    because: becauseOf(fn, outcome),
+    askedBecause,
+    expected,
+    subnets,
+    exceptions,
+  });
+};

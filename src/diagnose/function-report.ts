@@ -6,15 +6,12 @@ import type { BlockerKind, BlockerOf } from '../network/blocker.ts';
 import type { Cause, Occurrence, Rule, RuleContext } from '../rules/rule.ts';
 import { atLevels, type Sorted, sorted } from './accepted.ts';
 import type { Outcome } from './answers.ts';
-import { becauseOf } from './because.ts';
 import { inReportOrder, runRule } from './findings.ts';
 import { assertLaws } from './laws.ts';
 import { type Place, type PlaceInputs, placeOf } from './place.ts';
 
 interface Inputs extends PlaceInputs {
   readonly unavailable: readonly Unavailable[];
-  /** Those whose sections could be read, in the order in which they speak. */
-  readonly rules: readonly Rule[];
   /** Rules about findings, which speak when all others have spoken. */
   readonly rulesAboutFindings: readonly Rule[];
   readonly intent: Intent;
@@ -65,16 +62,19 @@ const findingsOf = (fn: LambdaFunction, place: Place, inputs: Inputs): Finding[]
     return fn;
   };
   const context = contextOf(fn, place, inputs, configuration, spokenOf);
-  for (const rule of inputs.rules) {
-    if (place.silent.has(rule)) continue;
+  const silent = new Set<Rule>();
+  for (const rule of place.rules) {
     asked = false;
     const result = runRule(rule, context, inputs.toolVersion);
-    if (result.findings.length === 0 && !asked && !(rule.speaksLast && isTroubled)) place.silent.add(rule);
+    if (result.findings.length === 0 && !asked && !(rule.speaksLast && isTroubled)) silent.add(rule);
     findings.push(...result.findings);
     for (const where of result.spokenOf) spokenOf.add(where);
   }
+  if (silent.size > 0) place.rules = place.rules.filter((rule) => !silent.has(rule));
   return findings;
 };
+
+const nothing = { findings: [], ignored: [] };
 
 /** What the rules find, as the configuration wants it. */
 const sortedFindings = (fn: LambdaFunction, place: Place, inputs: Inputs): Pick<Sorted, 'findings' | 'ignored'> => {
@@ -82,6 +82,7 @@ const sortedFindings = (fn: LambdaFunction, place: Place, inputs: Inputs): Pick<
   const { levels, ignores } = inputs.intent;
   const all = findingsOf(fn, place, inputs);
   assertLaws(outcomes, all);
+  if (all.length === 0) return nothing;
   const today = inputs.world.snapshot.collectedAt.slice(0, 'YYYY-MM-DD'.length);
   const { findings, ignored, lapsed } = sorted(atLevels(all, levels, outcomes), ignores, fn, today);
   const context = { ...contextOf(fn, place, inputs, () => fn, new Set()), lapsed };
@@ -109,12 +110,7 @@ export const diagnoseFunction = (fn: LambdaFunction, inputs: Inputs): Diagnosis 
       vpcId: attached ? (place.subnets[0]?.vpcId ?? network.vpcId) : null,
       subnetIds: attached ? network.subnetIds : [],
       securityGroupIds: attached ? network.securityGroupIds : [],
-      answers: outcomes.flatMap((outcome, index) => {
-        const answer = place.answers[index];
-        if (answer === undefined) return [];
-        const { target, verdict, ...rest } = answer;
-        return [{ target, verdict, because: becauseOf(fn, outcome), ...rest }];
-      }),
+      answers: place.answers.map((answer) => answer(fn)),
       ...sortedFindings(fn, place, inputs),
       skipped: inputs.skipped,
     },

@@ -1,10 +1,12 @@
 import type { LambdaFunction } from '../model/kinds/functions.ts';
 import type { Subnet } from '../model/kinds/subnets.ts';
+import type { Answer } from '../model/report.ts';
 import type { Question } from '../model/target.ts';
+import { memoised } from '../network/memoised.ts';
 import { accountOf, type World } from '../network/world.ts';
 import type { Cause, Diversion, Observation, OpenQuestion, Rule } from '../rules/rule.ts';
 import type { Breach } from '../rules/shared/expected.ts';
-import { type SharedAnswer, sharedAnswer } from './answer-report.ts';
+import { answerFor } from './answer-report.ts';
 import { type Outcome, outcomeOf, type PlacementCache, type SubnetOutcome } from './answers.ts';
 import { breachesOf, isForbidden, isUndecided } from './breaches.ts';
 import { causesOf } from './causes.ts';
@@ -17,15 +19,15 @@ export interface Place {
   readonly outcomes: readonly Outcome[];
   /** What rules look into. */
   readonly questions: readonly Question[];
-  readonly answers: readonly SharedAnswer[];
+  readonly answers: readonly ((fn: LambdaFunction) => Answer)[];
   readonly subnets: readonly Subnet[];
   readonly observations: readonly Observation[];
   readonly causes: readonly Cause[];
   readonly openQuestions: readonly OpenQuestion[];
   readonly diversions: readonly Diversion[];
   readonly breaches: readonly Breach[];
-  /** Rules that read nothing but the place and have nothing to say about it. */
-  readonly silent: Set<Rule>;
+  /** Rules that can have something to say: without those that read nothing but the place and said nothing about it. */
+  rules: readonly Rule[];
 }
 
 export interface PlaceInputs {
@@ -33,7 +35,10 @@ export interface PlaceInputs {
   readonly questionsOf: (fn: LambdaFunction) => readonly Question[];
   readonly allHops: boolean;
   readonly cache: PlacementCache;
-  readonly places: Map<string, Place>;
+  /** By what is asked, and by account and network. */
+  readonly places: Map<readonly Question[], Map<string, Place>>;
+  /** Those whose sections could be read, in the order in which they speak. */
+  readonly rules: readonly Rule[];
   readonly replays: Replays;
   readonly send: Simulator;
 }
@@ -50,7 +55,7 @@ const makePlace = (fn: LambdaFunction, questions: readonly Question[], inputs: P
   return {
     outcomes,
     questions: open.map(({ question }) => question),
-    answers: outcomes.map((outcome) => sharedAnswer(outcome, inputs.allHops)),
+    answers: outcomes.map((outcome) => answerFor(outcome, inputs.allHops)),
     subnets: outcomes[0]?.subnets.flatMap(({ subnet }) => (subnet === null ? [] : [subnet])) ?? [],
     observations: lookedInto.flatMap(({ target, subnets }) =>
       subnets.map((subnet) => ({
@@ -64,18 +69,18 @@ const makePlace = (fn: LambdaFunction, questions: readonly Question[], inputs: P
     openQuestions: openQuestionsOf(open),
     diversions: diversionsOf(lookedInto),
     breaches: breachesOf(outcomes, fn.arn),
-    silent: new Set(),
+    rules: inputs.rules,
   };
 };
 
 /** The place of a function; outside a VPC each has its own, since what stops it there bears its name. */
 export const placeOf = (fn: LambdaFunction, inputs: PlaceInputs): Place => {
   const questions = inputs.questionsOf(fn);
-  if (fn.network.kind !== 'vpc') return makePlace(fn, questions, inputs);
-  const key = JSON.stringify([accountOf(fn), fn.network, questions]);
-  const known = inputs.places.get(key);
-  if (known !== undefined) return known;
-  const place = makePlace(fn, questions, inputs);
-  inputs.places.set(key, place);
-  return place;
+  const { network } = fn;
+  if (network.kind !== 'vpc') return makePlace(fn, questions, inputs);
+  const { vpcId, subnetIds, securityGroupIds, ipv6AllowedForDualStack } = network;
+  const key = `${accountOf(fn)} ${vpcId} ${subnetIds.join()} ${securityGroupIds.join()} ${ipv6AllowedForDualStack}`;
+  const known = inputs.places.get(questions) ?? new Map<string, Place>();
+  inputs.places.set(questions, known);
+  return memoised(known, key, () => makePlace(fn, questions, inputs));
 };

@@ -1,6 +1,7 @@
 import type { Expectation } from '../model/intent.ts';
 import type { LambdaFunction } from '../model/kinds/functions.ts';
 import { type Question, targetName } from '../model/target.ts';
+import { memoised } from '../network/memoised.ts';
 import { detectedQuestions, inRegion } from './detected-questions.ts';
 import { isStricter } from './expectation.ts';
 import { fitsFunction } from './function-pattern.ts';
@@ -42,8 +43,9 @@ const addStrictest = (asked: ByTarget, questions: Iterable<Question>): void => {
 };
 
 /**
- * What each function is asked. The default question is put only where nobody names a target for the function; what the
- * function's own configuration names comes last and is asked only where nobody else asks it.
+ * What each function is asked: functions that are asked the same share one list. The default question is put only where
+ * nobody names a target for the function; what the function's own configuration names comes last and is asked only where
+ * nobody else asks it.
  */
 export const questionsFor = (
   { questions, expectations, detect }: Asked,
@@ -57,6 +59,9 @@ export const questionsFor = (
   const ofSome = expectations.map((each) => ({ ...each, question: regional(each.question, region) }));
   const always = [...ofAll.values()];
   const named = always.filter(({ origin }) => origin !== 'default');
+  const shared = new Map<string, readonly Question[]>();
+  const once = (asked: readonly Question[]): readonly Question[] =>
+    memoised(shared, JSON.stringify(asked), () => asked);
   return (fn) => {
     const namesTargets = detect && (fn.namedTargets ?? []).length > 0;
     if (ofSome.length === 0 && !namesTargets) return always;
@@ -64,6 +69,6 @@ export const questionsFor = (
     const asked: ByTarget = new Map();
     addStrictest(asked, expected.size === 0 ? always : named);
     addStrictest(asked, expected.values());
-    return namesTargets ? [...asked.values(), ...detectedQuestions(fn, region, asked)] : [...asked.values()];
+    return once(namesTargets ? [...asked.values(), ...detectedQuestions(fn, region, asked)] : [...asked.values()]);
   };
 };

@@ -9,6 +9,8 @@ export interface Axis {
   /** Sorted; the first is 0, the last is one past the highest address. */
   readonly cuts: readonly bigint[];
   readonly atoms: number;
+  /** Number of addresses in each atom; exact below 2^53, which holds for IPv4. */
+  readonly sizes: readonly number[];
   readonly rankOf: ReadonlyMap<CutKey, number>;
   /** Spans that were asked for before. */
   readonly spans: Map<AddressRange, Span>;
@@ -36,10 +38,12 @@ export const axisOf = (family: Family, ranges: Iterable<AddressRange>): Axis => 
       add(range.to);
     }
   const sorted = [...bounds].sort(([, a], [, b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const cuts = sorted.map(([, cut]) => cut);
   return {
     family,
-    cuts: sorted.map(([, cut]) => cut),
-    atoms: sorted.length - 1,
+    cuts,
+    atoms: cuts.length - 1,
+    sizes: cuts.slice(1).map((cut, atom) => Number(cut - (cuts[atom] ?? 0n))),
     rankOf: new Map(sorted.map(([key], rank) => [key, rank])),
     spans: new Map(),
   };
@@ -56,8 +60,6 @@ export const atomOf = ({ cuts }: Axis, address: bigint): number => {
   return from;
 };
 
-const cutAt = (axis: Axis, rank: number): bigint => axis.cuts[rank] ?? 0n;
-
 /** The atoms of a range whose bounds are cuts; an error means that a range was left out when the axis was made. */
 export const spanOf = (axis: Axis, range: AddressRange): Span => {
   const known = axis.spans.get(range);
@@ -70,5 +72,5 @@ export const spanOf = (axis: Axis, range: AddressRange): Span => {
   return span;
 };
 
-/** Number of addresses in an atom; exact below 2^53, which holds for IPv4. */
-export const atomSize = (axis: Axis, atom: number): number => Number(cutAt(axis, atom + 1) - cutAt(axis, atom));
+/** Number of addresses in an atom. */
+export const atomSize = ({ sizes }: Axis, atom: number): number => sizes[atom] ?? 0;

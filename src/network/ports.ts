@@ -12,7 +12,16 @@ export const ephemeralPorts: PortSet = [[1024, 65535]];
 
 export const portRange = (from: number, to: number): PortSet => (from <= to ? [[from, to]] : noPorts);
 
+/** Whether one interval holds all of a set. */
+const isInOne = (ports: PortSet, [only, ...others]: PortSet): boolean => {
+  const [first, last] = [ports[0], ports.at(-1)];
+  if (first === undefined || last === undefined || only === undefined || others.length > 0) return false;
+  return only[0] <= first[0] && last[1] <= only[1];
+};
+
+/** What is in both; the first set itself, if all of it is. */
 export const intersectPorts = (a: PortSet, b: PortSet): PortSet => {
+  if (isInOne(a, b)) return a;
   const result: [number, number][] = [];
   for (const [aFrom, aTo] of a)
     for (const [bFrom, bTo] of b) {

@@ -20,10 +20,14 @@ export interface ReachClass {
 
 /** Splits target atoms into classes. */
 export const reachClasses = (context: PathContext, atoms: readonly number[], port: number): ReachClass[] => {
-  const classes: (Omit<ReachClass, 'atoms' | 'size'> & { atoms: number[]; size: number })[] = [];
+  const classes: ReachClass[] = [];
   for (const shared of sharedPaths(context, atoms)) {
     const { path, gates, sources } = shared.path;
-    const bySegments = new Map<string, (typeof classes)[number]>();
+    if (gates.length === 0) {
+      classes.push({ path, port, sources, atoms: shared.atoms, size: shared.size });
+      continue;
+    }
+    const bySegments = new Map<string, ReachClass & { atoms: number[]; size: number }>();
     for (const atom of shared.atoms) {
       const key = segmentKey(gates, atom);
       const group = memoised(bySegments, key, () => ({ path, port, sources, atoms: [], size: 0 }));
@@ -51,19 +55,21 @@ export interface Bounds {
   readonly upper: number;
 }
 
+/** A gate as it treats the addresses in question. */
+type Decided = readonly [PortVariable, PortDecision];
+
 const passingShare = (
-  gates: readonly Gate[],
+  decided: readonly Decided[],
   wanted: Readonly<Record<PortVariable, PortSet>>,
-  atom: number,
-  source: SourceGroup,
   reading: 'lower' | 'upper',
 ): number =>
   (['destination', 'function', 'nat'] as const).reduce((share, variable) => {
     const all = wanted[variable];
-    const open = gates
-      .filter((gate) => gate.port === variable)
-      .reduce((ports, gate) => intersectPorts(ports, decisionOf(gate, atom, source)[reading]), all);
-    return (share * countPorts(open)) / countPorts(all);
+    const open = decided.reduce(
+      (ports, [tested, decision]) => (tested === variable ? intersectPorts(ports, decision[reading]) : ports),
+      all,
+    );
+    return open === all ? share : (share * countPorts(open)) / countPorts(all);
   }, 1);
 
 /**
@@ -73,12 +79,11 @@ const passingShare = (
 export const boundsOf = (reach: ReachClass, source: SourceGroup): Bounds => {
   const { steps } = reach.path;
   const atom = reach.atoms[0] ?? 0;
-  const gates = gatesOf(reach.path);
   const wanted = wantedPorts(reach.port);
   if (steps.some((step) => step.outcome.kind === 'blocks')) return { lower: 0, upper: 0 };
-  const isOpen = steps.every((step) => step.outcome.kind !== 'unknown');
-  return {
-    lower: isOpen ? passingShare(gates, wanted, atom, source, 'lower') : 0,
-    upper: passingShare(gates, wanted, atom, source, 'upper'),
-  };
+  const decided = gatesOf(reach.path).map((gate): Decided => [gate.port, decisionOf(gate, atom, source)]);
+  const upper = passingShare(decided, wanted, 'upper');
+  if (steps.some((step) => step.outcome.kind === 'unknown')) return { lower: 0, upper };
+  const isCertain = decided.every(([, decision]) => decision.lower === decision.upper);
+  return { lower: isCertain ? upper : passingShare(decided, wanted, 'lower'), upper };
 };

@@ -17,6 +17,9 @@ export const gatesOf = ({ gates }: Path): readonly Gate[] => gates;
 
 const allGatesOf = (path: Path): Gate[] => [path, ...path.alternatives].flatMap(gatesOf);
 
+/** Gates that do not treat all addresses alike. */
+const discerning = (gates: readonly Gate[]): Gate[] => gates.filter(({ list }) => list.decisions.length > 1);
+
 /** Equal where every gate decides alike. */
 export const segmentKey = (gates: readonly Gate[], atom: number): string => {
   let key = '';
@@ -26,9 +29,10 @@ export const segmentKey = (gates: readonly Gate[], atom: number): string => {
 
 const sourceGroups = (context: PathContext, path: Path): SourceGroup[] => {
   const { range } = context;
-  const gates = allGatesOf(path).filter((gate) => gate.address === 'function');
   if (range === null) return [{ atom: 0, weight: 1 }];
+  const gates = discerning(allGatesOf(path).filter((gate) => gate.address === 'function'));
   const span = spanOf(context.axis, range);
+  if (gates.length === 0) return [{ atom: span.from, weight: 1 }];
   const total = Number(range.to - range.from);
   const groups = new Map<string, SourceGroup>();
   for (let atom = span.from; atom < span.to; atom += 1) {
@@ -58,16 +62,20 @@ export interface AlikeAtoms {
   readonly key: string;
   readonly atoms: readonly number[];
   readonly largest: number;
+  /** Number of addresses. */
+  readonly size: number;
 }
 
 const makeAlike = (context: PathContext, atoms: readonly number[]): AlikeAtoms[] => {
   const { alike } = pathKeys(context);
-  const groups = new Map<string, { key: string; atoms: number[]; largest: number }>();
+  const groups = new Map<string, { key: string; atoms: number[]; largest: number; size: number }>();
   for (const atom of atoms) {
     const key = alike(atom);
-    const group = memoised(groups, key, () => ({ key, atoms: [], largest: atom }));
+    const group = memoised(groups, key, () => ({ key, atoms: [], largest: atom, size: 0 }));
+    const size = atomSize(context.axis, atom);
     group.atoms.push(atom);
-    if (atomSize(context.axis, atom) > atomSize(context.axis, group.largest)) group.largest = atom;
+    group.size += size;
+    if (size > atomSize(context.axis, group.largest)) group.largest = atom;
   }
   return [...groups.values()];
 };
@@ -76,24 +84,30 @@ const makeAlike = (context: PathContext, atoms: readonly number[]): AlikeAtoms[]
 const alikeAtoms = (context: PathContext, atoms: readonly number[]): readonly AlikeAtoms[] =>
   memoised(context.alike, `${placeKey(context)} ${atoms.length}`, () => makeAlike(context, atoms));
 
-/** Paths with the atoms that take them. Routes alike share one as long as nothing but rule lists can stop a packet on it. */
-export const sharedPaths = (
-  context: PathContext,
-  atoms: readonly number[],
-): { readonly path: SharedPath; readonly atoms: readonly number[] }[] => {
+/** A path with the atoms that take it, and their number of addresses. */
+export interface TakenPath {
+  readonly path: SharedPath;
+  readonly atoms: readonly number[];
+  readonly size: number;
+}
+
+/** Paths with what takes them. Routes alike share one as long as nothing but rule lists can stop a packet on it. */
+export const sharedPaths = (context: PathContext, atoms: readonly number[]): TakenPath[] => {
   const make = (atom: number, key: string): SharedPath => {
     const path = pathAt(context, atom, key);
-    const gates = allGatesOf(path).filter((gate) => gate.address === 'destination');
+    const gates = discerning(allGatesOf(path).filter((gate) => gate.address === 'destination'));
     return { key, path, gates, sources: sourceGroups(context, path), isPlain: isPlain(path) };
   };
   const { exact } = pathKeys(context);
   return alikeAtoms(context, atoms).flatMap((group) => {
     const shared = make(group.largest, group.key);
-    if (shared.isPlain) return [{ path: shared, atoms: group.atoms }];
-    const apart = new Map<string, { path: SharedPath; atoms: number[] }>();
+    if (shared.isPlain) return [{ path: shared, atoms: group.atoms, size: group.size }];
+    const apart = new Map<string, { path: SharedPath; atoms: number[]; size: number }>();
     for (const atom of group.atoms) {
       const key = `exactly ${exact(atom)}`;
-      memoised(apart, key, () => ({ path: make(atom, key), atoms: [] })).atoms.push(atom);
+      const taken = memoised(apart, key, () => ({ path: make(atom, key), atoms: [], size: 0 }));
+      taken.atoms.push(atom);
+      taken.size += atomSize(context.axis, atom);
     }
     return [...apart.values()];
   });

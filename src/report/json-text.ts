@@ -3,14 +3,14 @@ const unsafe = /[\u007f-\u009f\u2028\u2029]|\p{Bidi_Control}/gu;
 
 const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
-/** Almost every text is plain, which is told much faster than what is unsafe in one that is not. */
-const isPlain = (text: string): boolean => !/[^\n -~]/.test(text);
+/** Almost every text is ASCII without DEL, which is told much faster than what is unsafe in one that is not. */
+const isPlain = (text: string): boolean => Buffer.byteLength(text) === text.length && !text.includes('\u007f');
 
 /**
  * A JSON document with a two-space indent and a newline at its end, safe to print. With `fields`, only those are
- * written and in that order.
+ * written and in that order, which takes several times as long.
  */
 export const jsonText = (value: object, fields?: readonly string[]): string => {
-  const text = JSON.stringify(value, fields === undefined ? null : [...fields], 2);
-  return `${isPlain(text) ? text : text.replace(unsafe, escaped)}\n`;
+  const text = `${JSON.stringify(value, fields === undefined ? null : [...fields], 2)}\n`;
+  return isPlain(text) ? text : text.replace(unsafe, escaped);
 };

@@ -72,5 +72,30 @@ const fields = [
   'apiCalls',
 ] as const;
 
+const places: ReadonlyMap<string, number> = new Map(fields.map((field, place) => [field, place]));
+
+const isList = (value: object): value is readonly unknown[] => Array.isArray(value);
+
+const areInPlace = (list: readonly unknown[], known: Set<unknown>): boolean => {
+  if (known.has(list)) return true;
+  known.add(list);
+  for (const part of list) if (typeof part === 'object' && !isInPlace(part, known)) return false;
+  return true;
+};
+
+/** Whether a value has the contract's fields alone and in its order; lists that were met before are `known`. */
+const isInPlace = (value: object | null, known: Set<unknown>): boolean => {
+  if (value === null) return true;
+  if (isList(value)) return areInPlace(value, known);
+  let last = -1;
+  for (const [name, part] of Object.entries(value)) {
+    const place = places.get(name) ?? -1;
+    if (place <= last || (typeof part === 'object' && !isInPlace(part, known))) return false;
+    last = place;
+  }
+  return true;
+};
+
 /** JSON report version 1: the document and nothing else, the same bytes for the same report. */
-export const json: Reporter = (report) => jsonText(report.document, fields);
+export const json: Reporter = ({ document }) =>
+  isInPlace(document, new Set()) ? jsonText(document) : jsonText(document, fields);

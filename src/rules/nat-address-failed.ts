@@ -3,6 +3,7 @@ import { defineRule } from './rule.ts';
 import { fixInVpc } from './shared/fix-in-vpc.ts';
 import { associateCommands, failedInZones, uncoveredZones } from './shared/nat-address.ts';
 import { natGatewayFix } from './shared/nat-gateway-fix.ts';
+import { natGatewaysOnPaths } from './shared/nat-gateways-on-paths.ts';
 import { ownRoutesTo } from './shared/route-places.ts';
 import { reasonText, secondaryAddresses } from './shared/secondary-addresses.ts';
 
@@ -50,7 +51,7 @@ export default defineRule({
         fix: fixInVpc(context, cause, `Give ${id} another address there.`, associateCommands(id, zones)),
       };
     }
-    for (const nat of natGateways.status === 'collected' ? natGateways.byId.values() : [])
+    for (const nat of natGatewaysOnPaths(natGateways, context.observations))
       if (!spokenOf.has(nat.id)) yield* secondaryAddresses(context, nat);
   },
 });

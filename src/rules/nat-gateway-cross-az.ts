@@ -1,6 +1,7 @@
 import { lookup } from '../network/world.ts';
 import { defineRule } from './rule.ts';
 import { fixInVpc } from './shared/fix-in-vpc.ts';
+import { natGatewaysOnPaths } from './shared/nat-gateways-on-paths.ts';
 import { acrossZones, farSubnet, useOwnZone } from './shared/zones.ts';
 
 export default defineRule({
@@ -21,8 +22,7 @@ export default defineRule({
   needs: ['natGateways', 'routeTables', 'subnets'],
   *check(context) {
     const { observations, world } = context;
-    const nats = world.natGateways.status === 'collected' ? [...world.natGateways.byId.values()] : [];
-    for (const nat of nats) {
+    for (const nat of natGatewaysOnPaths(world.natGateways, observations)) {
       const host = nat.subnetId === null ? null : lookup(world.subnets, nat.subnetId);
       const zone = host?.status === 'found' ? host.item.availabilityZoneId : null;
       if (nat.availabilityMode === 'regional' || zone === null) continue;

@@ -5,6 +5,13 @@ type JsonSchema = z.core.JSONSchema.BaseSchema;
 /** A schema that is true for everything; z.toJSONSchema writes it for values without a shape. */
 const isSchema = (schema: unknown): schema is JsonSchema => typeof schema === 'object' && schema !== null;
 
+/** A loop takes half the time of Object.keys with a function for each key, and an account has thousands of objects. */
+const hasOnly = `const hasOnly = (v, keys) => {
+  for (const key in v) if (!keys.has(key)) return false;
+  return true;
+};
+`;
+
 /**
  * Writes a JSON Schema as functions that say yes or no. It knows the keywords that our schemas use and refuses any
  * other, so that a new one cannot be passed over in silence.
@@ -33,7 +40,7 @@ export const validatorCode = (root: JsonSchema): string => {
     });
     const names = `new Set(${JSON.stringify(keys)})`;
     functions.push(`const k${functions.length} = ${names};`);
-    const only = `Object.keys(v).every((key) => k${functions.length - 1}.has(key))`;
+    const only = `hasOnly(v, k${functions.length - 1})`;
     return [`typeof v === 'object' && v !== null && !Array.isArray(v)`, only, ...fields].join(' && ');
   };
 
@@ -64,5 +71,5 @@ export const validatorCode = (root: JsonSchema): string => {
   const reference = (ref: string): string => call(root.$defs?.[ref.replace('#/$defs/', '')]);
 
   const main = call(root);
-  return `${functions.join('\n')}\nexport default ${main};\n`;
+  return `${hasOnly}${functions.join('\n')}\nexport default ${main};\n`;
 };

@@ -1,9 +1,10 @@
 import type { RouteTable } from '../../model/kinds/route-tables.ts';
 import type { Subnet } from '../../model/kinds/subnets.ts';
 import { effectiveRouteTable } from '../../network/effective-route-table.ts';
-import { itemsOf, lookup, type World } from '../../network/world.ts';
+import { itemsInVpc, lookup, type World } from '../../network/world.ts';
 import type { Observation, RuleContext } from '../rule.ts';
 import { winningRoutes } from './longest-prefix.ts';
+import { natGatewaysOnPaths } from './nat-gateways-on-paths.ts';
 import { defaultRouteOf } from './ways-out.ts';
 
 /** A way on which packets pass a firewall endpoint in one direction only. */
@@ -73,8 +74,8 @@ const firewallBeforeNat = (world: World, subnet: Subnet): OneWayFirewall[] => {
 };
 
 /** The table of the internet gateway, for packets that come in. */
-const edgeTableOf = (world: World, gatewayId: string): RouteTable | null =>
-  itemsOf(world.routeTables).find(({ associations }) =>
+const edgeTableOf = (world: World, vpcId: string, gatewayId: string): RouteTable | null =>
+  itemsInVpc(world.routeTables, vpcId).find(({ associations }) =>
     associations.some((association) => association.gatewayId === gatewayId),
   ) ?? null;
 
@@ -85,7 +86,7 @@ const firewallBehindNat = (world: World, host: Subnet, subnetIds: readonly strin
   const inner = firewall === null ? host : subnetOf(world, firewall.subnetIds[0]);
   const target = inner === null ? null : defaultRouteOf(world, inner)?.target;
   if (target?.kind !== 'internet-gateway') return [];
-  const table = edgeTableOf(world, target.id);
+  const table = edgeTableOf(world, host.vpcId, target.id);
   const back = returnOf(world, table, host);
   const place = {
     subnetIds,
@@ -107,10 +108,10 @@ export const oneWayFirewalls = (
   const before = subnets
     .filter(({ id }) => seen.some(({ subnetId }) => subnetId === id))
     .flatMap((subnet) => firewallBeforeNat(hints, subnet));
-  const behind = itemsOf(hints.natGateways).flatMap((nat) => {
+  const behind = natGatewaysOnPaths(hints.natGateways, seen).flatMap((nat) => {
     const users = seen.filter(({ resources }) => resources.has(nat.id)).map(({ subnetId }) => subnetId);
     const host = subnetOf(hints, nat.subnetId);
-    return users.length > 0 && host !== null ? firewallBehindNat(hints, host, users) : [];
+    return host === null ? [] : firewallBehindNat(hints, host, users);
   });
   return [...before, ...behind];
 };

@@ -1,7 +1,7 @@
-import { itemsOf } from '../../network/world.ts';
 import type { Draft, RuleContext } from '../rule.ts';
 import { command } from './command.ts';
 import { fixInVpc } from './fix-in-vpc.ts';
+import { natGatewaysOnPaths } from './nat-gateways-on-paths.ts';
 import { someOf } from './words.ts';
 import { acrossZones, type FarSubnet } from './zones.ts';
 
@@ -12,7 +12,7 @@ const zoneOf = ({ subnets }: Context, subnetId: string): string | null =>
 
 /** Zones that an automatic NAT gateway has not grown into yet; their traffic crosses zones meanwhile. */
 export const growingNatGateways = (context: Context): Draft[] => {
-  return itemsOf(context.hints.natGateways).flatMap((nat): Draft[] => {
+  return natGatewaysOnPaths(context.hints.natGateways, context.observations).flatMap((nat): Draft[] => {
     const covered = nat.addresses.flatMap(({ availabilityZoneId: zone }) => zone ?? []);
     const isAutomatic = nat.availabilityMode === 'regional' && nat.autoProvisionZones === 'enabled';
     if (!isAutomatic || covered.length === 0 || covered.length < nat.addresses.length) return [];
