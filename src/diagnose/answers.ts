@@ -13,6 +13,7 @@ import { verdictOverSubnets } from '../network/verdict.ts';
 import { accountOf, type World } from '../network/world.ts';
 import type { Story } from './cause-clause.ts';
 import { subnetOutcomeOf, type VpcNetwork } from './subnet-outcome.ts';
+import type { Way } from './ways.ts';
 
 /** Addresses with one outcome, its problems in path order and the one to mend first. */
 export interface ExplainedClass {
@@ -36,7 +37,7 @@ export interface SubnetOutcome {
   readonly witnesses: readonly Witness[];
   readonly stories: readonly Story[];
   /** By what an AWS service is reached; null for other targets. */
-  readonly way: string | null;
+  readonly way: Way | null;
   readonly doubt: Doubt | null;
 }
 

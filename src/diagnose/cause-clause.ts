@@ -1,5 +1,6 @@
+import { culpritOf } from '../network/culprit.ts';
 import { stopClause } from '../network/stop-text.ts';
-import { percentText } from '../network/words.ts';
+import { allOf, percentText } from '../network/words.ts';
 import { worstFirst } from '../network/worst-first.ts';
 import type { ExplainedClass, SubnetOutcome } from './answers.ts';
 import { coveringCidrs, rangesText } from './ranges.ts';
@@ -36,24 +37,38 @@ const inAll = ({ share, verdict }: Subnet, { problems }: ExplainedClass): string
 export interface Story {
   readonly clause: string;
   readonly told: string;
+  /** The resource at fault. */
+  readonly culprit: string;
 }
 
 export const storiesOf = (subnet: Subnet): Story[] => {
-  const stories = new Map<string, string>();
+  const stories = new Map<string, Story>();
   for (const explained of worstFirst(subnet.classes).filter(fails)) {
+    const { root } = explained;
     const clause = clauseOf(explained);
-    if (clause === null || stories.has(clause)) continue;
-    const atRandom = explained.root?.effect === 'partial' ? '; expect connections to fail at random' : '';
-    stories.set(clause, `${clause}${cutOff(subnet, clause)}${inAll(subnet, explained)}${atRandom}`);
+    if (root === null || root.effect === 'unknown' || clause === null || stories.has(clause)) continue;
+    const atRandom = root.effect === 'partial' ? '; expect connections to fail at random' : '';
+    const told = `${clause}${cutOff(subnet, clause)}${inAll(subnet, explained)}${atRandom}`;
+    stories.set(clause, { clause, told, culprit: culpritOf(root.blocker).resource });
   }
-  return [...stories].map(([clause, told]) => ({ clause, told }));
+  return [...stories.values()];
 };
 
-/** What stops packets from these subnets: the first cause with how much it stops, and the number of the others. */
+/** A clause that is the same for other resources with the same defect. */
+const withoutCulprit = ({ clause, culprit }: Story): string => clause.replaceAll(culprit, '');
+
+/**
+ * What stops packets from these subnets: the first cause with how much it stops, the resources with the same defect, and
+ * the number of the other causes.
+ */
 export const causeClause = (subnets: readonly SubnetOutcome[]): string => {
   const [first, ...others] = subnets.flatMap(({ stories }) => stories);
   if (first === undefined) return '';
-  const more = new Set(others.filter(({ clause }) => clause !== first.clause).map(({ clause }) => clause)).size;
-  if (more === 0) return `: ${first.told}`;
-  return `: ${first.told}; and ${more} more ${more === 1 ? 'cause' : 'causes'}`;
+  const different = new Map(
+    others.filter(({ clause }) => clause !== first.clause).map((story) => [story.clause, story]),
+  );
+  const alike = [...different.values()].filter((story) => withoutCulprit(story) === withoutCulprit(first));
+  const same = alike.length === 0 ? '' : `; the same holds for ${allOf(alike.map(({ culprit }) => culprit))}`;
+  const more = different.size - alike.length;
+  return `: ${first.told}${same}${more === 0 ? '' : `; and ${more} more ${more === 1 ? 'cause' : 'causes'}`}`;
 };

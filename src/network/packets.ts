@@ -2,15 +2,18 @@ import type { Subnet } from '../model/kinds/subnets.ts';
 import type { Family } from './address.ts';
 import { spanOf } from './axis.ts';
 import type { Destination } from './destination.ts';
-import type { Doubt } from './doubt.ts';
+import { type Doubt, doubtText } from './doubt.ts';
 import { internetAtoms, internetPort } from './internet.ts';
 import type { PathContext } from './path/context.ts';
 import { securityGroupStep } from './path/security-group.ts';
 import { intersectPorts } from './ports.ts';
+import { problemsOf, rootOf } from './problem.ts';
 import { type ReachClass, reachClasses } from './reach.ts';
+import { stopClause } from './stop-text.ts';
 import { vantageOf } from './vantage.ts';
 import { internetVerdict, judge, type TargetVerdict, targetVerdict } from './verdict.ts';
 import type { Sender, World } from './world.ts';
+import { worstFirst } from './worst-first.ts';
 
 /** Where packets start. */
 export interface Vantage {
@@ -50,6 +53,17 @@ const overIpv6 = (target: string): Doubt => ({
   what: `${target} may be reached over IPv6, if the function asks for its dual-stack name`,
 });
 
+/** Which part of the internet has another outcome than the rest. */
+const otherwise = ({ verdict, classes, exceptions }: TargetVerdict): string => {
+  const odd = worstFirst([...classes, ...exceptions]).find(
+    (each) => each.verdict !== 'reachable' || verdict === 'blocked',
+  );
+  const root = odd === undefined ? null : rootOf(problemsOf(odd.reach));
+  if (root === null) return 'not all of the internet has one outcome';
+  const why = root.effect === 'unknown' ? doubtText(root.doubt) : stopClause(root);
+  return `a part of the internet has another outcome than the rest: ${why}`;
+};
+
 /**
  * A service's public addresses are not in the snapshot: they are reached for certain only if all of the internet is, and
  * fail for certain only if all of it does, by IPv6 as well.
@@ -58,16 +72,14 @@ const toService = (vantage: Vantage, target: string, destination: Destination, i
   const packets = toInternet(vantage, 'ipv4', target, destination);
   const { verdict, classes, exceptions } = packets.found;
   const isEven = exceptions.length === 0 && classes.every((each) => each.verdict === verdict);
-  const what = `the public addresses of ${target} are not in what was read, and not all of the internet has one outcome`;
+  const what = `the public addresses of ${target} are not in what was read, and ${otherwise(packets.found)}`;
   const uneven: Doubt = { kind: 'not-evaluated', resource: target, what };
   if (verdict === 'unknown') return packets;
   const open = (doubt: Doubt): Packets => ({ ...packets, doubt, found: unknownVerdict });
   if (verdict === 'blocked' && ifBlocked !== null) return open(ifBlocked);
   if (!isEven) return open(uneven);
   if (verdict !== 'blocked') return packets;
-  const { network } = vantage.fn;
-  const sendsIpv6 = network.kind === 'vpc' && network.ipv6AllowedForDualStack;
-  const byIpv6 = sendsIpv6 && toInternet(vantage, 'ipv6', target, destination).found.verdict !== 'blocked';
+  const byIpv6 = sendsIpv6(vantage.fn) && toInternet(vantage, 'ipv6', target, destination).found.verdict !== 'blocked';
   return byIpv6 ? open(overIpv6(target)) : packets;
 };
 
@@ -88,10 +100,16 @@ const toAnywhere = (vantage: Vantage, target: string, port: number, doubt: Doubt
   return { context, reached, found: targetVerdict(reached.map(judge)), doubt: null };
 };
 
-/** What holds by every way is certain, whichever is taken. */
+const sendsIpv6 = ({ network }: Sender): boolean => network.kind === 'vpc' && network.ipv6AllowedForDualStack;
+
+const isIpv6 = (way: Destination): boolean => 'family' in way && way.family === 'ipv6';
+
+/** What holds by every way is certain, whichever is taken; a function that sends no IPv6 takes none of its ways. */
 const toEither = (vantage: Vantage, ways: readonly Destination[], target: string, doubt: Doubt): Packets => {
-  const [first, ...others] = ways.map((way) => packetsTo(vantage, way, target));
+  const open = sendsIpv6(vantage.fn) || ways.every(isIpv6) ? ways : ways.filter((way) => !isIpv6(way));
+  const [first, ...others] = open.map((way) => packetsTo(vantage, way, target));
   if (first === undefined) return toAnywhere(vantage, target, internetPort, doubt);
+  if (open.length === 1) return first;
   const { verdict } = first.found;
   const agree = verdict !== 'partial' && others.every(({ found }) => found.verdict === verdict);
   return agree && verdict !== 'unknown' ? first : { ...first, found: unknownVerdict, doubt };

@@ -44,5 +44,8 @@ type Stop = Exclude<Problem, { readonly effect: 'unknown' }>;
 export const stopText = ({ blocker, ofSources }: Stop): string =>
   `${blockerText(blocker)}${ofSources === 1 ? '' : `, for ${percentText(ofSources)} of the addresses of the function's subnet`}`;
 
+const nounOf = ({ blocker }: Stop): string =>
+  blocker.kind === 'peering' && blocker.why === 'no-route-back' ? 'route table ' : nouns[blocker.kind];
+
 /** The same where no table names the resource before it. */
-export const stopClause = (stop: Stop): string => `${nouns[stop.blocker.kind]}${stopText(stop)}`;
+export const stopClause = (stop: Stop): string => `${nounOf(stop)}${stopText(stop)}`;

@@ -1,23 +1,26 @@
+import type { Subnet } from '../model/kinds/subnets.ts';
 import type { Note } from '../model/report.ts';
-import { allOf, routeText } from '../network/words.ts';
-import { lookup } from '../network/world.ts';
-import { defineRule, fixBy, type Observation, type RuleContext } from './rule.ts';
+import { allOf, routeText, targetWords } from '../network/words.ts';
+import { lookup, type World } from '../network/world.ts';
+import { defineRule, fixBy, type Observation } from './rule.ts';
 import { thenPublish, vpcConfigCommand } from './shared/vpc-config.ts';
 import { defaultRouteOf, tableIdOf } from './shared/ways-out.ts';
 import { someOf } from './shared/words.ts';
 
 const outcomes = { reachable: 'works', blocked: 'fails', partial: 'works only in part', unknown: 'cannot be told' };
 
-const evidenceOf = ({ hints }: Pick<RuleContext, 'hints'>, { subnetId, verdict }: Observation): Note => {
+/** The subnet's table, and its default route where that leads to the target. */
+const wayOf = (hints: World, subnet: Subnet, target: string): string => {
+  const table = tableIdOf(hints, subnet);
+  const route = target === 'internet' ? defaultRouteOf(hints, subnet) : null;
+  return table === null ? '' : `, ${table}${route === null ? '' : ` (${routeText(route)})`}`;
+};
+
+const evidenceOf = (hints: World, { subnetId, verdict, target }: Observation): Note => {
   const subnet = lookup(hints.subnets, subnetId);
   if (subnet.status !== 'found') return { resource: subnetId, note: outcomes[verdict] };
-  const route = defaultRouteOf(hints, subnet.item);
-  const table = tableIdOf(hints, subnet.item);
-  const way = table === null ? '' : `, ${table}${route === null ? '' : ` (${routeText(route)})`}`;
-  return {
-    resource: subnetId,
-    note: `${subnet.item.availabilityZoneId ?? 'unknown zone'}${way}: ${outcomes[verdict]}`,
-  };
+  const zone = subnet.item.availabilityZoneId ?? 'unknown zone';
+  return { resource: subnetId, note: `${zone}${wayOf(hints, subnet.item, target)}: ${outcomes[verdict]}` };
 };
 
 export default defineRule({
@@ -49,12 +52,12 @@ export default defineRule({
       const failing = [...blocked, ...partial];
       if (working.length === 0 || working.length === all.length) continue;
       const phrases = [
-        `reaches ${target === 'internet' ? 'the internet' : target} from ${working.length} of its ${all.length} subnets`,
+        `reaches ${targetWords(target)} from ${working.length} of its ${all.length} subnets`,
         ...(blocked.length === 0 ? [] : [`fails from ${blocked.length} of ${all.length}`]),
         ...(partial.length === 0 ? [] : [`works only in part from ${partial.length} of ${all.length}`]),
         ...(open.length === 0 ? [] : [`for ${open.length} of ${all.length} it cannot be told`]),
       ];
-      const evidence = all.map((observation) => evidenceOf(context, observation));
+      const evidence = all.map((observation) => evidenceOf(context.hints, observation));
       const place = { targets: [target], severity: 'warning', onlyByDefault: false, evidence, also: [] } as const;
       yield {
         resource: fn.arn,

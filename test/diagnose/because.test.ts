@@ -85,6 +85,17 @@ describe('the first sentence of a partial answer', () => {
   });
 });
 
+describe('the first sentence of an answer about all subnets', () => {
+  it('names the resources that have one defect together', () => {
+    const { because } = answerOf((n) => {
+      for (const subnet of ['private-a', 'private-b', 'private-c']) n.removeRoute(subnet);
+    });
+    expect(because).toBe(
+      'orders-api cannot reach the internet from any of its 3 subnets: route table rtb-039747f2a8fc9e46f has no route to the internet; the same holds for rtb-06484f1e4fd45c7e8 and rtb-0b4dc3d3dcc976e87.',
+    );
+  });
+});
+
 describe('lists of addresses', () => {
   const blocks = /\d+\.\d+\.\d+\.\d+\/\d+|[0-9a-f]*::?[0-9a-f:]*\/\d+/gu;
   const runs = /(?:except|cuts off) ([^(]*?)(?: and [\d,]+ more ranges?| \(|: [✓✗!?])/gu;

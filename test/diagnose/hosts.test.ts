@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseTarget } from '../../src/cli/target.ts';
 import { diagnose } from '../../src/diagnose.ts';
 import type { ResolvedHost } from '../../src/model/resolved-host.ts';
+import { addIpv6, withIpv6 } from '../support/ipv6.ts';
 import { type Change, healthy, network } from '../support/network.ts';
 import { removeDefaultRoutes } from '../support/targets.ts';
 
@@ -37,6 +38,17 @@ describe('a host name', () => {
       }
     };
     expect(answerTo('api.example.com:443', resolved, change)).toMatchObject({ verdict: 'partial' });
+  });
+
+  it('with addresses of both families is unknown where the function sends both and only one works', () => {
+    const withoutIpv4 = withIpv6((n) => {
+      for (const subnet of ['private-a', 'private-b', 'private-c']) n.removeRoute(subnet);
+    });
+    expect(answerTo('api.example.com:443', resolved, addIpv6)).toMatchObject({ verdict: 'reachable' });
+    expect(answerTo('api.example.com:443', resolved, withoutIpv4)).toMatchObject({
+      verdict: 'unknown',
+      because: expect.stringContaining('has addresses of both families, of which only one works'),
+    });
   });
 
   it('without addresses is unknown, with the flag to add or with why there are none', () => {

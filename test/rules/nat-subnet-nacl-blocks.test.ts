@@ -35,7 +35,7 @@ testRule('nat-subnet-nacl-blocks', {
         commands: (n) =>
           ['10.0.11.0/24', '10.0.12.0/24', '10.0.13.0/24'].map(
             (cidr, index) =>
-              `aws ec2 create-network-acl-entry --network-acl-id ${n.networkAcl('public').id} --ingress --rule-number ${89 - index} --protocol tcp --port-range From=443,To=443 --cidr-block ${cidr} --rule-action allow`,
+              `aws ec2 create-network-acl-entry --network-acl-id ${n.networkAcl('public').id} --ingress --rule-number ${87 + index} --protocol tcp --port-range From=443,To=443 --cidr-block ${cidr} --rule-action allow`,
           ),
       },
     ],

@@ -31,9 +31,9 @@ testRule('target-subnet-nacl-blocks', {
         message:
           /^Network ACL acl-0data, which guards subnet-\S+ of the target, drops requests on their way in from the function \(tcp 5432\), by rule \* deny all traffic\.$/,
         commands: () => [
-          `${entry} --ingress --rule-number 100 --protocol tcp --port-range From=5432,To=5432 --cidr-block 10.0.11.0/24 --rule-action allow`,
+          `${entry} --ingress --rule-number 98 --protocol tcp --port-range From=5432,To=5432 --cidr-block 10.0.11.0/24 --rule-action allow`,
           `${entry} --ingress --rule-number 99 --protocol tcp --port-range From=5432,To=5432 --cidr-block 10.0.12.0/24 --rule-action allow`,
-          `${entry} --ingress --rule-number 98 --protocol tcp --port-range From=5432,To=5432 --cidr-block 10.0.13.0/24 --rule-action allow`,
+          `${entry} --ingress --rule-number 100 --protocol tcp --port-range From=5432,To=5432 --cidr-block 10.0.13.0/24 --rule-action allow`,
         ],
       },
     ],
@@ -43,7 +43,7 @@ testRule('target-subnet-nacl-blocks', {
         severity: 'error',
         resource,
         message: /passes replies on their way out to the function on only 1 of 64,512 ports/,
-        fixCommand: /--egress --rule-number 110 .*From=1024,To=65535 --cidr-block 10\.0\.11\.0\/24/,
+        fixCommand: /--egress --rule-number 108 .*From=1024,To=65535 --cidr-block 10\.0\.11\.0\/24/,
       },
     ],
     'one of three subnets gets replies': [

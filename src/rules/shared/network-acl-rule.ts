@@ -35,7 +35,7 @@ const freeNumbers = (hints: World, { networkAclId, direction, decidedBy }: Netwo
   const free: number[] = [];
   for (let number = startNumber(decidedBy, used); number >= 1 && free.length < count; number -= 1)
     if (!used.has(number)) free.push(number);
-  return free;
+  return free.toReversed();
 };
 
 /** What one rule of a network ACL lets through. */

@@ -11,6 +11,16 @@ interface KindOfPlace {
 /** The more telling ones first: a doubt can speak of several. */
 export const places: readonly KindOfPlace[] = [
   {
+    id: /(?<=the addresses of )\S+(?= are not known)/,
+    text: 'Run it again with --resolve on a machine that asks the same DNS servers as the function.',
+    commands: () => [],
+  },
+  {
+    id: /(?<=the public addresses of )\S+/,
+    text: 'Look up the addresses of the service and see whether they are among those that fail.',
+    commands: () => [],
+  },
+  {
     id: /(?<=the DNS servers of )vpc-\w+/,
     text: 'Ask one of the DNS servers for the name of the service: a private address is that of the endpoint.',
     commands: (id) => [command`aws ec2 describe-vpcs --vpc-ids ${id} --query ${'Vpcs[].DhcpOptionsId'}`],
