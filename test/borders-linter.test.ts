@@ -15,6 +15,8 @@ describe('the linter knows the borders', () => {
     'src/cli/x.ts': "export * from '../collect.ts';",
     'src/cli/y.ts': "export * from '../network/world.ts';",
     'src/cli/w.ts': "export * from 'yaml';",
+    'src/cli/v.ts': "export { createConnection } from 'node:net';",
+    'src/cli/u.ts': "export * from 'node:dns/promises';",
     'src/cli/z.ts': 'export const home = process.env;',
     'src/collectors/x.ts': "export * from '../report/index.ts';",
     'src/collectors/y.ts': "export * from 'node:fs/promises';",
@@ -22,15 +24,19 @@ describe('the linter knows the borders', () => {
     'src/rules/x.ts': "export * from '../diagnose.ts';",
     'src/rules/shared/x.ts': "export * from '../../report/index.ts';",
     'src/network/x.ts': "export * from '../rules/index.ts';",
+    'src/network/y.ts': "export { Resolver } from 'node:dns';",
     'src/network/path/x.ts': 'export const now = () => new Date();',
     'src/report/x.ts': "export * from '../rules/index.ts';",
     'src/report/table/x.ts': "export * from '@aws-sdk/client-ec2';",
+    'src/report/y.ts': "export { request } from 'node:https';",
     'src/model/x.ts': "export * from '../errors.ts';",
     'src/model/kinds/x.ts': "export * from 'yargs';",
   };
 
   const innocent: Readonly<Record<string, string>> = {
     'src/cli/config-document.ts': "export * from 'yaml';",
+    'src/cli/target.ts': "export { isIPv4, isIPv6 } from 'node:net';",
+    'src/collectors/resolve-hosts.ts': "export { lookup } from 'node:dns/promises';",
     'src/cli/read-from-aws.ts': "export const load = () => import('../collect.ts');",
     'src/diagnose/hash.ts': "export * from 'node:crypto';",
     'src/rules/good.ts': "export * from '../network/world.ts';",

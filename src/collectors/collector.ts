@@ -17,7 +17,7 @@ export interface Scope {
 
 /** What the snapshot is about, known once all is read. */
 export interface Subject {
-  /** VPCs in which the functions' subnets are. */
+  /** VPCs in which the functions' subnets are, and for a kind that is read of peered VPCs those. */
   readonly vpcIds: ReadonlySet<string>;
   /** Security groups that functions name. */
   readonly securityGroupIds: ReadonlySet<string>;
@@ -34,6 +34,8 @@ export interface Collector<K extends Kind = Kind> {
   /** IAM actions of all calls, for the policy that a user needs. */
   readonly actions: readonly [Action, ...Action[]];
   readonly scope: 'region' | 'vpc';
+  /** Whether it decides on packets to the other VPC of a peering connection, so that it is read of that VPC too. */
+  readonly ofPeers?: true;
   collect(aws: Aws, scope: Scope): Promise<readonly Item<K>[]>;
   /** Whether the snapshot keeps the resource: the VPC that Lambda reported may have been the wrong one. */
   belongs(item: Item<K>, subject: Subject): boolean;
@@ -54,10 +56,28 @@ export interface FunctionCollector {
   collect(aws: Aws, reference: FunctionReference, detect: boolean): Promise<LambdaFunction>;
 }
 
-export type AnyCollector = Collector | FunctionCollector;
+/**
+ * Reads what functions name by its ARN; nothing where none names any. Any error that `collect` throws makes the section
+ * unavailable with the first action's name.
+ */
+export interface NamedCollector<K extends Kind = Kind> {
+  readonly kind: K;
+  readonly actions: readonly [Action, ...Action[]];
+  readonly scope: 'named';
+  collect(aws: Aws, functions: readonly LambdaFunction[]): Promise<readonly Item<K>[]>;
+}
+
+export type AnyCollector = Collector | NamedCollector | FunctionCollector;
+
+export const isOfNetwork = (collector: AnyCollector): collector is Collector =>
+  collector.scope === 'region' || collector.scope === 'vpc';
 
 export const defineCollector = <const K extends Exclude<Kind, 'functions'>>(collector: Collector<K>): Collector<K> =>
   collector;
+
+export const defineNamedCollector = <const K extends Exclude<Kind, 'functions'>>(
+  collector: NamedCollector<K>,
+): NamedCollector<K> => collector;
 
 /** Whether one of the attachments is to one of the VPCs. */
 export const isAttached = (attachments: readonly { readonly vpcId: string }[], subject: Subject): boolean =>

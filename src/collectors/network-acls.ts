@@ -46,6 +46,7 @@ export default defineCollector({
   kind: 'networkAcls',
   actions: ['ec2:DescribeNetworkAcls'],
   scope: 'vpc',
+  ofPeers: true,
   collect: (aws, { vpcIds }) =>
     readByFilter('vpc-id', vpcIds, (Filters) => {
       const pages = paginateDescribeNetworkAcls({ client: aws.ec2, pageSize }, { Filters }, aws.options);

@@ -4,15 +4,17 @@ import type { Subnet } from '../model/kinds/subnets.ts';
 import type { Section } from '../model/section.ts';
 import type { Kind } from '../model/sections.ts';
 import type { Aws } from './aws.ts';
-import type { Scope } from './collector.ts';
+import { type Collector, isOfNetwork, type Scope } from './collector.ts';
 import { collectors } from './index.ts';
-import { detailed, kept, merged, type Reading, type Readings, read, referencedIn } from './readings.ts';
+import { peeredVpcs, routedTo } from './peered-vpcs.ts';
+import { detailed, itemsRead, kept, type Reading, type Readings, read, referencedIn, withMore } from './readings.ts';
 import subnetCollector from './subnets.ts';
 
 export type VpcAttachment = Extract<FunctionNetwork, { readonly kind: 'vpc' }>;
 
-const networkCollectors = collectors.filter((collector) => collector.scope !== 'function');
+const networkCollectors = collectors.filter(isOfNetwork);
 const vpcCollectors = networkCollectors.filter((collector) => collector.scope === 'vpc');
+const peerCollectors = vpcCollectors.filter((collector) => collector.ofPeers);
 
 const nowhere: Scope = { vpcIds: [], subnetIds: [], securityGroupIds: [] };
 
@@ -45,44 +47,54 @@ const vpcsOf = (attachments: readonly VpcAttachment[], subnets: Section<Subnet>)
   );
 };
 
-/** Reads the VPCs of the functions, and keeps of the Region what concerns them. */
+const started = (from: readonly Collector[], aws: Aws, scope: Scope): [Kind, Promise<Reading>][] =>
+  from.map((collector) => [collector.kind, read(collector, aws, scope)]);
+
+/** What the functions' own VPCs hold, and whether Lambda reported another one. */
+const readOwn = async (aws: Aws, attachments: readonly VpcAttachment[], region: Readings) => {
+  const scope = reportedScope(attachments);
+  const subnets = read(subnetCollector, aws, scope);
+  const others = vpcCollectors.filter(({ kind }) => kind !== 'subnets');
+  const reported: Readings = new Map([...region, ['subnets', subnets], ...started(others, aws, scope)]);
+  const vpcIds = vpcsOf(attachments, await subnets);
+  const further = vpcIds.filter((id) => !scope.vpcIds.includes(id));
+  if (further.length === 0) return { readings: reported, vpcIds, misreported: false };
+  const more = started(vpcCollectors, aws, { ...nowhere, vpcIds: further });
+  return { readings: withMore(reported, more), vpcIds, misreported: true };
+};
+
+/**
+ * Reads the VPCs of the functions and those that a route reaches by peering, and keeps of the Region what concerns them.
+ * Where Lambda reported the wrong VPC the tables of the right one are still being read, so every peered VPC is read
+ * beside them.
+ */
 export const readNetwork = async (
   aws: Aws,
   attachments: readonly VpcAttachment[],
   region: Readings,
 ): Promise<ReadonlyMap<Kind, Reading>> => {
-  const scope = reportedScope(attachments);
-  const subnets = read(subnetCollector, aws, scope);
-  const start = (where: Scope) =>
-    vpcCollectors
-      .filter((collector) => where !== scope || collector.kind !== 'subnets')
-      .map((collector) => [collector.kind, read(collector, aws, where)] as const);
-  const readings = new Map<Kind, Promise<Reading>>([...region, ['subnets', subnets], ...start(scope)]);
+  const { readings: own, vpcIds, misreported } = await readOwn(aws, attachments, region);
+  const peered = peeredVpcs(vpcIds, await itemsRead(region, 'vpcPeeringConnections'));
+  const routed = async () => (peered.length === 0 ? [] : routedTo(peered, vpcIds, await itemsRead(own, 'routeTables')));
+  const mayMatter = unique((misreported ? peered : await routed()).map(({ vpcId }) => vpcId));
+  const readings = new Map(withMore(own, started(peerCollectors, aws, { ...nowhere, vpcIds: mayMatter })));
 
-  const vpcIds = vpcsOf(attachments, await subnets);
-  const further = vpcIds.filter((id) => !scope.vpcIds.includes(id));
-  if (further.length > 0) {
-    for (const [kind, reading] of start({ ...nowhere, vpcIds: further })) {
-      const first = readings.get(kind) ?? reading;
-      readings.set(
-        kind,
-        Promise.all([first, reading]).then(([a, b]) => merged(a, b)),
-      );
-    }
-  }
-
-  const home = { vpcIds: new Set<string>(vpcIds), securityGroupIds: new Set<string>(scope.securityGroupIds) };
-  const referenced = referencedIn(networkCollectors, readings, home);
+  const securityGroupIds = new Set<string>(attachments.flatMap((attachment) => attachment.securityGroupIds));
+  const home = { vpcIds: new Set<string>(vpcIds), securityGroupIds };
+  const known = misreported ? Promise.resolve(new Set<string>()) : referencedIn(networkCollectors, own, () => home);
   for (const collector of networkCollectors) {
     const reading = readings.get(collector.kind);
     if (!reading || !collector.details) continue;
-    readings.set(collector.kind, detailed(collector, aws, reading, further.length > 0 ? null : referenced));
+    readings.set(collector.kind, detailed(collector, aws, reading, known, misreported || mayMatter.length > 0));
   }
-  const subject = { ...home, referenced: await referenced };
+
+  const peers = { ...home, vpcIds: new Set([...home.vpcIds, ...(await routed()).map(({ vpcId }) => vpcId)]) };
+  const subjectOf = (collector: Collector) => (collector.ofPeers ? peers : home);
+  const referenced = await referencedIn(networkCollectors, readings, subjectOf);
   const sections = new Map<Kind, Reading>();
   for (const collector of networkCollectors) {
     const reading = await readings.get(collector.kind);
-    if (reading) sections.set(collector.kind, kept(collector, reading, subject));
+    if (reading) sections.set(collector.kind, kept(collector, reading, { ...subjectOf(collector), referenced }));
   }
   return sections;
 };

@@ -1,7 +1,7 @@
 import type { Section } from '../model/section.ts';
 import type { Kind } from '../model/sections.ts';
 import type { Aws } from './aws.ts';
-import type { Collector, Item, Scope, Subject } from './collector.ts';
+import type { Collector, Item, Subject } from './collector.ts';
 import { reasonOf } from './unavailable.ts';
 
 /** A section of any kind. */
@@ -9,14 +9,18 @@ export type Reading = Section<Item<Kind>>;
 /** What is being read or has been read, by kind. */
 export type Readings = ReadonlyMap<Kind, Promise<Reading>>;
 
+interface Reader<K extends Kind, From> extends Pick<Collector<K>, 'kind' | 'actions'> {
+  collect(aws: Aws, from: From): Promise<readonly Item<K>[]>;
+}
+
 /** Reads one kind. It never fails: an error makes the section unavailable. */
-export const read = async <K extends Kind>(
-  collector: Collector<K>,
+export const read = async <K extends Kind, From>(
+  collector: Reader<K, From>,
   aws: Aws,
-  scope: Scope,
+  from: From,
 ): Promise<Section<Item<K>>> => {
   try {
-    return { status: 'collected', items: await collector.collect(aws, scope) };
+    return { status: 'collected', items: await collector.collect(aws, from) };
   } catch (error) {
     return { status: 'unavailable', action: collector.actions[0], reason: reasonOf(error) };
   }
@@ -25,26 +29,39 @@ export const read = async <K extends Kind>(
 const idOf = (item: Item<Kind>): string => ('id' in item ? item.id : '');
 
 /** Two readings of one kind as one; a resource that is in both is there once. */
-export const merged = (a: Reading, b: Reading): Reading => {
+const merged = (a: Reading, b: Reading): Reading => {
   if (a.status === 'unavailable') return a;
   if (b.status === 'unavailable') return b;
   const known = new Set(a.items.map(idOf));
   return { status: 'collected', items: [...a.items, ...b.items.filter((item) => !known.has(idOf(item)))] };
 };
 
-const itemsOf = (reading: Reading | undefined): readonly Item<Kind>[] =>
-  reading?.status === 'collected' ? reading.items : [];
+/** What is being read, and more of some kinds beside it. */
+export const withMore = (readings: Readings, more: readonly [Kind, Promise<Reading>][]): Readings => {
+  const both = more.map(([kind, reading]) => {
+    const all = Promise.all([readings.get(kind) ?? reading, reading]);
+    return [kind, all.then(([first, second]) => merged(first, second))] as const;
+  });
+  return new Map([...readings, ...both]);
+};
+
+/** The resources of a kind; none if it could not be read. */
+export const itemsRead = async (readings: Readings, kind: Kind): Promise<readonly Item<Kind>[]> => {
+  const reading = await readings.get(kind);
+  return reading?.status === 'collected' ? reading.items : [];
+};
 
 /** Ids to which resources refer, those of a wrongly reported VPC left out. */
 export const referencedIn = async (
   collectors: readonly Collector[],
   readings: Readings,
-  subject: Omit<Subject, 'referenced'>,
+  subjectOf: (collector: Collector) => Omit<Subject, 'referenced'>,
 ): Promise<ReadonlySet<string>> => {
   const referenced = new Set<string>();
   for (const collector of collectors.filter((candidate) => candidate.references)) {
-    for (const item of itemsOf(await readings.get(collector.kind))) {
-      if (!collector.belongs(item, { ...subject, referenced })) continue;
+    const subject = { ...subjectOf(collector), referenced };
+    for (const item of await itemsRead(readings, collector.kind)) {
+      if (!collector.belongs(item, subject)) continue;
       for (const id of collector.references?.(item) ?? []) referenced.add(id);
     }
   }
@@ -58,19 +75,21 @@ const withMentioned = (collector: Collector, items: readonly Item<Kind>[], refer
 };
 
 /**
- * Reads the details of what is referred to. Where the reported VPC was wrong, the tables and groups that refer are
- * still being read, so the details of everything known are read beside them: that keeps the run at three levels.
+ * Reads the details of what is known to be referred to. With `all` others that refer are still being read, so the
+ * details of everything listed are read beside them: that keeps the run at three levels.
  */
 export const detailed = async (
   collector: Collector,
   aws: Aws,
   reading: Promise<Reading>,
-  referenced: Promise<ReadonlySet<string>> | null,
+  referenced: Promise<ReadonlySet<string>>,
+  all: boolean,
 ): Promise<Reading> => {
   const section = await reading;
   if (section.status === 'unavailable' || !collector.details) return section;
-  const wanted = referenced === null ? new Set(section.items.map(idOf)) : await referenced;
-  const items = referenced === null ? section.items : withMentioned(collector, section.items, wanted);
+  const known = await referenced;
+  const items = withMentioned(collector, section.items, known);
+  const wanted = all ? new Set(items.map(idOf)) : known;
   return { status: 'collected', items: await collector.details(aws, items, wanted) };
 };
 

@@ -44,6 +44,7 @@ export default defineCollector({
   kind: 'routeTables',
   actions: ['ec2:DescribeRouteTables'],
   scope: 'vpc',
+  ofPeers: true,
   collect: (aws, { vpcIds }) =>
     readByFilter('vpc-id', vpcIds, (Filters) => {
       const pages = paginateDescribeRouteTables({ client: aws.ec2, pageSize: smallPageSize }, { Filters }, aws.options);

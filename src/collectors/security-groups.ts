@@ -72,6 +72,7 @@ export default defineCollector({
   kind: 'securityGroups',
   actions: ['ec2:DescribeSecurityGroups'],
   scope: 'vpc',
+  ofPeers: true,
   async collect(aws, { vpcIds, securityGroupIds }) {
     const ofVpcs = await readByFilter('vpc-id', vpcIds, read(aws));
     const known = new Set(ofVpcs.map((group) => group.id));

@@ -92,6 +92,7 @@ export default defineCollector({
   kind: 'vpcs',
   actions: ['ec2:DescribeVpcs', 'ec2:DescribeVpcAttribute'],
   scope: 'vpc',
+  ofPeers: true,
   async collect(aws, { vpcIds }) {
     const attributes = Promise.all(vpcIds.map((vpcId) => dnsAttributes(aws, vpcId)));
     const raw = await readByFilter('vpc-id', vpcIds, (Filters) => {
