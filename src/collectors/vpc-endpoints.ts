@@ -1,7 +1,7 @@
 import { type DnsOptions, paginateDescribeVpcEndpoints, type VpcEndpoint as RawEndpoint } from '@aws-sdk/client-ec2';
 import { NetworkInterfaceId, RouteTableId, SecurityGroupId, SubnetId, VpcEndpointId, VpcId } from '../model/ids.ts';
 import { VpcEndpoint } from '../model/kinds/vpc-endpoints.ts';
-import { ids, nameTag, openWord, required, text } from './answer.ts';
+import { ids, nameTag, openWord, required, text, texts } from './answer.ts';
 import { defineCollector } from './collector.ts';
 import { pageSize, readByFilter, readPages } from './pages.ts';
 
@@ -10,6 +10,11 @@ const IpAddressType = VpcEndpoint.shape.ipAddressType.unwrap();
 const dnsOptions = (raw: DnsOptions | undefined): Pick<VpcEndpoint, 'privateDnsOnlyForInboundResolver'> => {
   const only = raw?.PrivateDnsOnlyForInboundResolverEndpoint;
   return only === undefined ? {} : { privateDnsOnlyForInboundResolver: only };
+};
+
+const failure = ({ LastError, FailureReason }: RawEndpoint): Pick<VpcEndpoint, 'failure'> => {
+  const reasons = texts([LastError?.Message || LastError?.Code, FailureReason]);
+  return reasons.length === 0 ? {} : { failure: [...new Set(reasons)].join('; ') };
 };
 
 export const fromAws = (raw: RawEndpoint): VpcEndpoint => ({
@@ -29,6 +34,7 @@ export const fromAws = (raw: RawEndpoint): VpcEndpoint => ({
   privateDnsEnabled: raw.PrivateDnsEnabled ?? null,
   ...dnsOptions(raw.DnsOptions),
   ...(raw.IpAddressType && { ipAddressType: openWord(IpAddressType, raw.IpAddressType) }),
+  ...failure(raw),
 });
 
 export default defineCollector({

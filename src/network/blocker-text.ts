@@ -99,6 +99,8 @@ export const blockerText = (blocker: Blocker): string => {
     case 'default-route-to-peering':
       return `${blocker.peeringConnectionId} carries only traffic between the two VPCs, never to the internet`;
     case 'transit-gateway-zone':
+      if (blocker.attachmentIds.length === 0 && blocker.waitingIds.length > 0)
+        return `attachment ${blocker.waitingIds.join(', ')} to ${blocker.transitGatewayId} waits to be accepted`;
       return blocker.attachmentIds.length === 0
         ? `the VPC has no attachment to ${blocker.transitGatewayId}`
         : `attachment ${blocker.attachmentIds.join(', ')} has no subnet in zone ${blocker.availabilityZoneId}`;

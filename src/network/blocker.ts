@@ -1,5 +1,6 @@
 import type { PortSet } from './ports.ts';
 import type { TargetBlocker } from './target-blocker.ts';
+import type { TransitGatewayBlocker } from './transit-gateway-blocker.ts';
 
 /** Whose subnet, group or list stops the packet: the function's own, that of the NAT device on the way, or the target's. */
 export type Side = 'function' | 'nat' | 'target';
@@ -119,13 +120,7 @@ export type Blocker =
       readonly routeTableId: string;
       readonly destination: string;
     }
-  | {
-      readonly kind: 'transit-gateway-zone';
-      readonly transitGatewayId: string;
-      readonly attachmentIds: readonly string[];
-      readonly availabilityZoneId: string | null;
-      readonly subnetId: string;
-    }
+  | TransitGatewayBlocker
   | { readonly kind: 'ipv6-outside-vpc'; readonly functionName: string }
   | { readonly kind: 'ipv6-flag-off'; readonly functionName: string }
   | { readonly kind: 'ipv6-subnet'; readonly subnetId: string; readonly ipv6Native: boolean }

@@ -40,7 +40,7 @@ export const culpritOf = (blocker: Blocker): { readonly resource: string; readon
     case 'nat-instance-no-way-out':
       return { resource: blocker.routeTableId };
     case 'transit-gateway-zone':
-      return { resource: blocker.attachmentIds[0] ?? blocker.transitGatewayId };
+      return { resource: blocker.attachmentIds[0] ?? blocker.waitingIds[0] ?? blocker.transitGatewayId };
     case 'outside-vpc':
     case 'ipv6-outside-vpc':
     case 'ipv6-flag-off':

@@ -1,7 +1,7 @@
 import { lookup } from '../network/world.ts';
 import { defineRule } from './rule.ts';
 import { stoppedPlaces } from './shared/asked.ts';
-import { endpointText, mendEndpoint, stateCommand } from './shared/endpoint-state.ts';
+import { endpointStateText, endpointText, mendEndpoint, stateCommand } from './shared/endpoint-state.ts';
 import { fixInVpc } from './shared/fix-in-vpc.ts';
 import { deleteRouteCommand } from './shared/route-command.ts';
 import { ownRoutesTo } from './shared/route-places.ts';
@@ -27,16 +27,18 @@ export default defineRule({
       yield {
         resource: endpoint.id,
         where: cause,
-        message: `${endpointText(endpoint)} is ${endpoint.state}, and nothing else leads to ${service.service}: calls time out.`,
+        message: `${endpointText(endpoint)} is ${endpointStateText(endpoint)}, and nothing else leads to ${service.service}: calls time out.`,
         fix: fixInVpc(context, cause, mendEndpoint(endpoint), [stateCommand(endpoint)]),
       };
     for (const cause of context.causes('vpc-endpoint-missing')) {
       const { vpcEndpointId: id, routeTableId, destination, state } = cause.blocker;
       if (!destination.startsWith('pl-')) continue;
+      const found = lookup(context.world.vpcEndpoints, id);
+      const seen = found.status === 'found' ? endpointStateText(found.item) : state;
       yield {
         resource: id,
         where: cause,
-        message: `Endpoint ${id}, to which ${routeTableId} sends ${destination}, ${state === 'missing' ? 'does not exist any more' : `is ${state}`}: packets to ${stoppedPlaces(context, cause)} are dropped.`,
+        message: `Endpoint ${id}, to which ${routeTableId} sends ${destination}, ${state === 'missing' ? 'does not exist any more' : `is ${seen}`}: packets to ${stoppedPlaces(context, cause)} are dropped.`,
         fix: fixInVpc(
           context,
           cause,

@@ -44,6 +44,23 @@ testRule('endpoint-not-available', {
         fixCommand: /^aws ec2 describe-vpc-endpoints --vpc-endpoint-ids vpce-0secretsmanager --query /,
       },
     ],
+    'it failed, and AWS says why': [
+      withEndpoint('secretsmanager', (n, endpoint) => {
+        endpoint.state = 'failed';
+        endpoint.failure = 'the subnet has no free address';
+        removeDefaultRoutes(n);
+      }),
+      { severity: 'error', resource, message: / is failed \(the subnet has no free address\), and nothing else/ },
+    ],
+    'a gateway endpoint that failed while its routes are still active': [
+      (n) => Object.assign(s3Endpoint(n), { state: 'failed', failure: 'the service does not exist' }),
+      {
+        question: asking('s3'),
+        severity: 'error',
+        resource: () => 'vpce-0a6189079df5d49b9',
+        message: / is failed \(the service does not exist\): packets to s3 are dropped/,
+      },
+    ],
     'it is pending, which leaves the answer open': [
       inState('pending'),
       { severity: 'warning', resource, message: /is pending: whether packets pass is open/ },

@@ -3,6 +3,16 @@ import { addTransitGateway, sendAll, shareVpc } from '../support/resources.ts';
 import { testRule } from '../support/rule-test.ts';
 
 const gap: Change = (n) => sendAll(n, addTransitGateway(n, 'private-a', 'private-b'));
+const inState =
+  (state: 'deleted' | 'failed' | 'pendingAcceptance'): Change =>
+  (n) => {
+    sendAll(n, addTransitGateway(n, 'private-a', 'private-b', 'private-c'));
+    for (const attachment of n.all.transitGatewayVpcAttachments) attachment.state = state;
+  };
+const transitGateway = (n: Parameters<Change>[0]): string => {
+  const { target } = n.route('private-a');
+  return target.kind === 'transit-gateway' ? target.id : '';
+};
 const resource = (n: Parameters<Change>[0]): string => n.all.transitGatewayVpcAttachments[0]?.id ?? '';
 
 testRule('tgw-attachment-az-gap', {
@@ -44,21 +54,55 @@ testRule('tgw-attachment-az-gap', {
       { severity: 'error', message: /euw1-az3/, resource, actor: 'owner-account' },
     ],
     'an attachment that is deleted': [
-      (n) => {
-        sendAll(n, addTransitGateway(n, 'private-a', 'private-b', 'private-c'));
-        for (const attachment of n.all.transitGatewayVpcAttachments) attachment.state = 'deleted';
-      },
+      inState('deleted'),
       {
         severity: 'error',
         message: /vpc-\w+ has no attachment to transit gateway tgw-\w+, but rtb-\w+ sends 0\.0\.0\.0\/0/,
         fixCommand:
           /^aws ec2 create-transit-gateway-vpc-attachment --transit-gateway-id tgw-\w+ --vpc-id vpc-\w+ --subnet-ids subnet-\w+ subnet-\w+ subnet-\w+$/,
-        resource: (n) => {
-          const { target } = n.route('private-a');
-          return target.kind === 'transit-gateway' ? target.id : '';
-        },
+        resource: transitGateway,
+      },
+    ],
+    'an attachment that the owner of the transit gateway has not accepted': [
+      inState('pendingAcceptance'),
+      {
+        severity: 'error',
+        message:
+          /^Attachment tgw-attach-\w+ of vpc-\w+ to transit gateway tgw-\w+ waits to be accepted, but rtb-\w+ sends 0\.0\.0\.0\/0 → tgw-\w+: the packets are dropped\.$/,
+        resource,
+        fixText: /^Let the owner of tgw-\w+ accept tgw-attach-\w+\.$/,
+        commands: (n) => [
+          `aws ec2 accept-transit-gateway-vpc-attachment --transit-gateway-attachment-id ${resource(n)}`,
+        ],
+        actor: 'owner-account',
+      },
+    ],
+    'an attachment that waits to be accepted, and subnets that may not be read': [
+      (n) => {
+        inState('pendingAcceptance')(n);
+        n.deny('subnets');
+      },
+      {
+        severity: 'error',
+        message: /waits to be accepted, but rtb-\w+ sends 0\.0\.0\.0\/0 → tgw-/,
+        resource,
+        actor: 'owner-account',
+      },
+    ],
+    'an attachment that failed, and subnets that may not be read': [
+      (n) => {
+        inState('failed')(n);
+        n.deny('subnets');
+      },
+      {
+        severity: 'error',
+        message: /^vpc-\w+ has no attachment to transit gateway tgw-\w+, but rtb-\w+ sends 0\.0\.0\.0\/0 → tgw-/,
+        resource: transitGateway,
+        commands: (n) => [
+          `aws ec2 create-transit-gateway-vpc-attachment --transit-gateway-id ${transitGateway(n)} --vpc-id ${n.vpc().id} --subnet-ids '<one subnet of each zone>'`,
+        ],
       },
     ],
   },
-  skips: { transitGatewayVpcAttachments: gap, subnets: gap },
+  skips: { transitGatewayVpcAttachments: gap },
 });

@@ -35,6 +35,8 @@ export const VpcEndpoint = z.strictObject({
   privateDnsOnlyForInboundResolver: z.boolean().optional(),
   /** Left out like the above. */
   ipAddressType: openEnum(['ipv4', 'dualstack', 'ipv6']).optional(),
+  /** The last error and the reason of a failure, in AWS's words. Left out like the above. */
+  failure: z.string().optional(),
 });
 export type VpcEndpoint = z.infer<typeof VpcEndpoint>;
 

@@ -21,22 +21,27 @@ const isSettledAway = ({ state }: TransitGatewayVpcAttachment): boolean =>
 
 /**
  * A transit gateway takes packets only from zones in which the VPC's attachment has a subnet. What it does with them
- * is beyond the snapshot. https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html
+ * is beyond the snapshot. A zone that is not known may be one of them. https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html
  */
-export const transitGatewaySteps = (context: PathContext, id: string, subnet: Subnet): Step[] => {
+export const transitGatewaySteps = (
+  context: PathContext,
+  id: string,
+  subnet: Pick<Subnet, 'id' | 'vpcId' | 'availabilityZoneId'>,
+): Step[] => {
   const section = context.world.snapshot.sections.transitGatewayVpcAttachments;
   if (section.status === 'unavailable') {
     const { action, reason } = section;
     const doubt: Doubt = { kind: 'unavailable', section: 'transitGatewayVpcAttachments', action, reason };
     return [unknown(hop, id, doubt)];
   }
-  const attachments = section.items.filter(
-    (item) => item.transitGatewayId === id && item.vpcId === subnet.vpcId && !isSettledAway(item),
-  );
+  const own = section.items.filter((item) => item.transitGatewayId === id && item.vpcId === subnet.vpcId);
+  const attachments = own.filter((item) => !isSettledAway(item));
   const gap = {
     kind: 'transit-gateway-zone',
     transitGatewayId: id,
+    vpcId: subnet.vpcId,
     attachmentIds: attachments.map((attachment) => attachment.id),
+    waitingIds: own.flatMap((item) => (item.state === 'pendingAcceptance' ? item.id : [])),
     availabilityZoneId: subnet.availabilityZoneId,
     subnetId: subnet.id,
   } as const;

@@ -12,7 +12,7 @@ const indent = ' '.repeat(10);
 
 const actors: Readonly<Record<Fix['actor'], string>> = {
   you: '',
-  'owner-account': 'the account that shares this VPC has to make the change',
+  'owner-account': 'the account that owns the resource has to make the change',
   organisation: 'an administrator of your AWS organization has to make the change',
 };
 

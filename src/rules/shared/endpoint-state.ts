@@ -11,5 +11,9 @@ export const mendEndpoint = ({ id, state }: VpcEndpoint): string =>
     ? `Let the owner of the endpoint service accept ${id}.`
     : `See why ${id} is ${state}, then delete it and create it anew.`;
 
+/** The state of an endpoint, with the reason if AWS gives one. */
+export const endpointStateText = ({ state, failure }: VpcEndpoint): string =>
+  failure === undefined ? state : `${state} (${failure})`;
+
 export const endpointText = ({ id, serviceName }: VpcEndpoint): string =>
   `Endpoint ${id} for ${serviceName ?? 'a service'}`;

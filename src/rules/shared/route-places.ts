@@ -25,11 +25,20 @@ export const routesTo = (hints: World, vpcId: string, targetId: string): RoutePl
     targetId,
   );
 
-/** The routes that lead from these subnets of the function to a target. */
-export const ownRoutesTo = ({ subnets, hints }: FixContext, where: Occurrence, targetId: string): RoutePlace[] => {
-  const tables = subnets
-    .filter(({ id }) => where.subnetIds.includes(id))
-    .map((subnet) => effectiveRouteTable(hints, subnet))
-    .flatMap((table) => (table.status === 'found' ? [table.table] : []));
-  return placesOf(tables, targetId);
+/** The table of a subnet of the function; if the subnet could not be read, the one that names it. */
+const tablesOf = ({ subnets, hints }: FixContext, subnetId: string): readonly RouteTable[] => {
+  const subnet = subnets.find(({ id }) => id === subnetId);
+  if (subnet === undefined)
+    return itemsOf(hints.routeTables).filter(({ associations }) =>
+      associations.some((association) => association.subnetId === subnetId),
+    );
+  const table = effectiveRouteTable(hints, subnet);
+  return table.status === 'found' ? [table.table] : [];
 };
+
+/** The routes that lead from these subnets of the function to a target. */
+export const ownRoutesTo = (context: FixContext, where: Occurrence, targetId: string): RoutePlace[] =>
+  placesOf(
+    where.subnetIds.flatMap((id) => tablesOf(context, id)),
+    targetId,
+  );

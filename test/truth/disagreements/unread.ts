@@ -1,5 +1,12 @@
 import { addFirewallBeforeNat } from '../../support/firewall.ts';
-import { aclRule, addAclRules, addPeering, addPrefixList, setAclRules } from '../../support/resources.ts';
+import {
+  aclRule,
+  addAclRules,
+  addPeering,
+  addPrefixList,
+  addTransitGateway,
+  setAclRules,
+} from '../../support/resources.ts';
 import { pages } from '../pages.ts';
 import { allThree, firstOnly, type TruthRow } from '../row.ts';
 
@@ -87,5 +94,32 @@ export const unreadDisagreements: readonly TruthRow[] = [
     silent: ['path-blocked', 'nat-subnet-nacl-blocks'],
     page: pages.vpcSharing,
     uncertain: 'of the subnet that the packet crosses nothing was read',
+  },
+  {
+    name: 'subnets may not be read, and the only attachment of the VPC to the transit gateway failed',
+    change: (n) => {
+      const transitGateway = addTransitGateway(n, 'private-a', 'private-b', 'private-c');
+      for (const name of ['private-a', 'private-b', 'private-c']) n.route(name).target = { ...transitGateway };
+      for (const attachment of n.all.transitGatewayVpcAttachments) attachment.state = 'failed';
+      n.deny('subnets');
+    },
+    ...allThree('blocked'),
+    speaks: { 'tgw-attachment-az-gap': 'error', 'missing-permission': 'note' },
+    silent: ['path-blocked', 'egress-path-unverified'],
+    page: pages.transitGateway,
+  },
+  {
+    name: 'subnets may not be read, and their network ACL drops half of the replies of a service that is forbidden',
+    change: (n) => {
+      n.deny('subnets');
+      setAclRules(n, 'private', 'ingress', aclRule(100, 'allow', '0.0.0.0/0', [32768, 65535]));
+    },
+    target: 's3',
+    asked: 'forbidden',
+    ...allThree('partial'),
+    speaks: { 'missing-permission': 'warning' },
+    silent: ['forbidden-target-reachable', 'path-blocked'],
+    page: pages.ec2Permissions,
+    uncertain: 'which addresses the function has is not known, so the other half is not proven to come back',
   },
 ];
