@@ -6,10 +6,13 @@ const ask = ['orders-api', '--format', 'json'] as const;
 /** When nothing has happened for so long, everything that does not wait for the held answer has been sent. */
 const quietMs = 500;
 
+const paging = new Set(['Action', 'Version', 'MaxResults', 'NextToken', 'MaxItems', 'Marker']);
+
 /** What a call asks for, without the action and without paging. */
 const askedIn = ({ parameters }: RecordedRequest): readonly string[] => {
-  const { Action: _, Version: __, MaxResults: ___, NextToken: ____, ...asked } = parameters;
-  return Object.values(asked);
+  return Object.entries(parameters)
+    .filter(([name]) => !paging.has(name))
+    .map(([, value]) => value);
 };
 
 const callOf = (request: RecordedRequest): string => [request.action, ...askedIn(request)].join(' ');

@@ -12,6 +12,7 @@ describe('levels of dependent calls', () => {
     expect(Math.max(...levels.values())).toBe(3);
     expect(atLevel(levels, 3)).toEqual(['GetManagedPrefixListEntries pl-0123456789abcdef0']);
     expect(atLevel(levels, 1).toSorted()).toEqual([
+      'DescribeAvailabilityZones true',
       'DescribeDhcpOptions',
       'DescribeEgressOnlyInternetGateways',
       'DescribeManagedPrefixLists',
@@ -20,6 +21,9 @@ describe('levels of dependent calls', () => {
       'DescribeVpcBlockPublicAccessOptions',
       'DescribeVpcPeeringConnections',
       'GetFunctionConfiguration orders-api',
+      'ListAliases orders-api',
+      'ListEventSourceMappings orders-api',
+      'ListVersionsByFunction orders-api',
     ]);
     expect(atLevel(levels, 2)).toContain('DescribeNatGateways vpc-id vpc-0a1b2c3d4e5f60718');
   });

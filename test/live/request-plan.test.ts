@@ -9,6 +9,11 @@ const ask = ['orders-api', '--format', 'json'] as const;
 /** The calls for one function in one VPC, by hand. */
 const callsForOneFunction = {
   GetFunctionConfiguration: 1,
+  // Beside it: a page of each, since the function has no alias and no event source.
+  ListAliases: 1,
+  ListEventSourceMappings: 1,
+  ListVersionsByFunction: 1,
+  DescribeAvailabilityZones: 1,
   DescribeDhcpOptions: 1,
   DescribeEgressOnlyInternetGateways: 1,
   DescribeManagedPrefixLists: 1,
@@ -44,11 +49,11 @@ const parametersOf = ({ service, action, parameters }: RecordedRequest) => {
 };
 
 describe('what is asked for one function', () => {
-  it('is 22 calls, each once', async () => {
+  it('is 26 calls, each once', async () => {
     const run = await live(healthy, ask);
     expect(countsOf(run)).toEqual(callsForOneFunction);
-    expect(run.requests).toHaveLength(22);
-    expect(documentOf(run).summary.apiCalls).toBe(22);
+    expect(run.requests).toHaveLength(26);
+    expect(documentOf(run).summary.apiCalls).toBe(26);
   });
 
   it('goes over at most eight connections, with latency too', async () => {
@@ -81,12 +86,18 @@ describe('what is asked for one function', () => {
 });
 
 describe('what is asked for two functions', () => {
-  it('is one call more where they share a VPC', async () => {
+  it('is what is read of each function where they share a VPC, and nothing else more', async () => {
     const two = network((n) => {
       n.addFunction('orders-worker');
     });
     const run = await live(two, ['orders-api', 'orders-worker', '--format', 'json']);
-    expect(countsOf(run)).toEqual({ ...callsForOneFunction, GetFunctionConfiguration: 2 });
+    expect(countsOf(run)).toEqual({
+      ...callsForOneFunction,
+      GetFunctionConfiguration: 2,
+      ListAliases: 2,
+      ListEventSourceMappings: 2,
+      ListVersionsByFunction: 2,
+    });
     expect(documentOf(run).functions.map(({ name }) => name)).toEqual(['orders-api', 'orders-worker']);
   });
 });
