@@ -4,7 +4,7 @@ import { diagnoseFunction } from './diagnose/function-report.ts';
 import { namesOf } from './diagnose/names.ts';
 import { questionsFor } from './diagnose/questions.ts';
 import { disagreementsOf, type Simulator } from './diagnose/replay.ts';
-import { unavailableOf } from './diagnose/unavailable.ts';
+import { missedReads, unavailableOf } from './diagnose/unavailable.ts';
 import { type Intent, noIntent } from './model/intent.ts';
 import type { LambdaFunction } from './model/kinds/functions.ts';
 import type { FunctionReport, Report, RuleMetadata, Summary, UnreadReport } from './model/report.ts';
@@ -76,6 +76,7 @@ export const diagnoseWith = (
     ...aboutNetwork.filter((rule) => !rule.speaksLast),
     ...aboutNetwork.filter((rule) => rule.speaksLast),
   ];
+  const able = inTurn.filter((rule) => skippedRule(rule, sections) === null);
   const inputs = {
     ...options,
     ...caches,
@@ -88,7 +89,8 @@ export const diagnoseWith = (
     world: worldOf(snapshot),
     unavailable,
     send: simulate(snapshot),
-    rules: inTurn.filter((rule) => skippedRule(rule, sections) === null),
+    rules: able,
+    rulesThatRead: able.filter(({ reads = [] }) => reads.length > 0),
     skipped: inTurn.flatMap((rule) => skippedRule(rule, sections) ?? []),
   };
   const diagnosed = options.functions.map((fn) => diagnoseFunction(fn, inputs));
@@ -97,8 +99,9 @@ export const diagnoseWith = (
   const metadata = rules
     .filter(({ id }) => options.rules === null || options.rules.includes(id))
     .map(
-      ({ check, speaksLast, readsFindings, ...rule }): RuleMetadata => ({
+      ({ check, speaksLast, readsFindings, reads = [], ...rule }): RuleMetadata => ({
         ...rule,
+        needs: [...rule.needs, ...reads],
         helpUrl: helpUrlOf(rule.id, options.toolVersion),
       }),
     );
@@ -117,7 +120,7 @@ export const diagnoseWith = (
     names: namesOf(snapshot),
     unread: snapshot.unreadFunctions.map((unread) => unreadReport(unread, snapshot.region)),
     undecided,
-    incomplete: snapshot.unreadFunctions.length > 0 || (undecided && unavailable.length > 0),
+    incomplete: snapshot.unreadFunctions.length > 0 || (undecided && missedReads(snapshot).length > 0),
     disagreements: disagreementsOf(diagnosed.flatMap(({ outcomes }) => outcomes)),
   };
 };

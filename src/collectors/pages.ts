@@ -6,25 +6,29 @@ export const pageSize = 1000;
 /** DescribeRouteTables, DescribeManagedPrefixLists and GetManagedPrefixListEntries allow less. */
 export const smallPageSize = 100;
 
+/** EC2 calls what leads to the next page a token, Lambda a marker. */
 interface Page {
   readonly NextToken?: string | undefined;
+  readonly NextMarker?: string | undefined;
 }
 
 /**
  * Reads all pages and maps each item at once, so that no raw answer is kept. A token that comes a second time would
- * page for ever, so it ends the reading as an answer that is not understood.
+ * page for ever, so it ends the reading as an answer that is not understood. `isEnough` is asked after each page.
  */
 export const readPages = async <Answer extends Page, Raw, Item>(
   pages: AsyncIterable<Answer>,
   setIn: (page: Answer) => readonly Raw[] | undefined,
   fromAws: (raw: Raw) => Item,
+  isEnough?: (items: readonly Item[]) => Promise<boolean>,
 ): Promise<readonly Item[]> => {
   const items: Item[] = [];
   const seen = new Set<string>();
   for await (const page of pages) {
     for (const raw of setOf(setIn(page))) items.push(fromAws(raw));
-    const token = page.NextToken;
+    const token = page.NextToken ?? page.NextMarker;
     if (!token) continue;
+    if (await isEnough?.(items)) break;
     if (seen.has(token)) throw new NotUnderstood();
     seen.add(token);
   }

@@ -1,10 +1,14 @@
 import { paginateListFunctions } from '@aws-sdk/client-lambda';
 import { lookAlikes } from '../look-alikes.ts';
+import type { FunctionRead } from '../model/function-reads.ts';
 import type { FunctionReference } from '../model/function-reference.ts';
 import type { LambdaFunction } from '../model/kinds/functions.ts';
+import type { Read } from '../model/section.ts';
 import type { UnreadFunction } from '../model/snapshot.ts';
 import { texts } from './answer.ts';
 import type { Aws } from './aws.ts';
+import { eventSourceMappings } from './event-source-mappings.ts';
+import { functionAliases } from './function-aliases.ts';
 import functions from './functions.ts';
 import { reasonOf } from './unavailable.ts';
 
@@ -21,11 +25,31 @@ const readFunction = async (aws: Aws, reference: FunctionReference, detect: bool
   }
 };
 
+const none = { status: 'known', value: [] } as const;
+
+const isEmpty = (read: Read<readonly unknown[]>): boolean => read.status === 'known' && read.value.length === 0;
+
 export const readFunctions = (
   aws: Aws,
   references: readonly FunctionReference[],
   detect: boolean,
 ): Promise<FunctionReading[]> => Promise.all(references.map((reference) => readFunction(aws, reference, detect)));
+
+/** What is read of a function by calls of its own, which wait for nothing. */
+export type FurtherReads = Pick<LambdaFunction, FunctionRead>;
+
+/** Of a version or an alias no aliases: the question is about what one of them has. */
+const furtherReadsOf = async (aws: Aws, reference: FunctionReference): Promise<FurtherReads> => {
+  const [aliases, eventSources] = await Promise.all([
+    reference.qualifier === null ? functionAliases.read(aws, reference) : none,
+    eventSourceMappings.read(aws, reference),
+  ]);
+  return { ...(!isEmpty(aliases) && { aliases }), ...(!isEmpty(eventSources) && { eventSources }) };
+};
+
+/** Reads of each reference what a diagnosis can do without; nothing of it waits for the function's configuration. */
+export const readFurther = (aws: Aws, references: readonly FunctionReference[]): Promise<FurtherReads[]> =>
+  Promise.all(references.map((reference) => furtherReadsOf(aws, reference)));
 
 /** ListFunctions gives at most 50 a page. https://docs.aws.amazon.com/lambda/latest/api/API_ListFunctions.html */
 const pageSize = 50;

@@ -4,6 +4,7 @@ import type { Subnet } from '../model/kinds/subnets.ts';
 import type { Verdict, Witness } from '../model/report.ts';
 import { type Question, type Target, targetName } from '../model/target.ts';
 import { type Family, parseCidr } from '../network/address.ts';
+import { type Attachment, attachedTo } from '../network/attachment.ts';
 import type { Axis } from '../network/axis.ts';
 import type { Doubt } from '../network/doubt.ts';
 import { specialRanges } from '../network/path/private-address.ts';
@@ -12,7 +13,7 @@ import type { ReachClass } from '../network/reach.ts';
 import { verdictOverSubnets } from '../network/verdict.ts';
 import { accountOf, type World } from '../network/world.ts';
 import type { Story } from './cause-clause.ts';
-import { subnetOutcomeOf, type VpcNetwork } from './subnet-outcome.ts';
+import { subnetOutcomeOf } from './subnet-outcome.ts';
 import type { Way } from './ways.ts';
 
 /** Addresses with one outcome, its problems in path order and the one to mend first. */
@@ -47,6 +48,8 @@ export interface Outcome {
   readonly family: Family;
   readonly verdict: Verdict;
   readonly subnets: readonly SubnetOutcome[];
+  /** Why it is not known from which subnets the function sends. */
+  readonly doubt?: Doubt;
 }
 
 /** Answers by placement: functions with the same subnet and groups share one evaluation. */
@@ -76,16 +79,16 @@ const subnetOutcome = (
   world: World,
   fn: LambdaFunction,
   subnetId: SubnetId,
-  network: VpcNetwork,
+  attachment: Attachment,
   target: Target,
   cache: PlacementCache,
 ): SubnetOutcome => {
-  const { securityGroupIds, ipv6AllowedForDualStack, vpcId } = network;
-  const placement = [accountOf(fn), vpcId, ipv6AllowedForDualStack, subnetId, ...securityGroupIds.toSorted()];
-  const key = [targetName(target), ...placement].join(' ');
+  const { securityGroupIds, sendsIpv6, vpcId } = attachment;
+  const place = [fn.network.kind, accountOf(fn), vpcId, sendsIpv6, subnetId, ...securityGroupIds.toSorted()];
+  const key = [targetName(target), ...place].join(' ');
   const known = cache.get(key);
   if (known !== undefined) return known;
-  const outcome = subnetOutcomeOf(world, fn, subnetId, network, target);
+  const outcome = subnetOutcomeOf(world, fn, subnetId, attachment, target);
   cache.set(key, outcome);
   return outcome;
 };
@@ -98,12 +101,11 @@ const outsideVpc = (target: Target): Verdict => {
 
 /** One question, asked from every subnet of a function that is attached to a VPC. */
 export const outcomeOf = (world: World, fn: LambdaFunction, question: Question, cache: PlacementCache): Outcome => {
-  const target = targetName(question.target);
-  const family = familyOf(question.target);
-  const { network } = fn;
-  if (network.kind === 'none' || (network.kind === 'vpc' && network.subnetIds.length === 0))
-    return { question, target, family, verdict: outsideVpc(question.target), subnets: [] };
-  if (network.kind === 'capacity-provider') return { question, target, family, verdict: 'unknown', subnets: [] };
-  const subnets = network.subnetIds.map((id) => subnetOutcome(world, fn, id, network, question.target, cache));
-  return { question, target, family, verdict: verdictOverSubnets(subnets.map(({ verdict }) => verdict)), subnets };
+  const asked = { question, target: targetName(question.target), family: familyOf(question.target) };
+  const attached = attachedTo(world, fn);
+  if (attached.kind === 'outside') return { ...asked, verdict: outsideVpc(question.target), subnets: [] };
+  if (attached.kind === 'open') return { ...asked, verdict: 'unknown', subnets: [], doubt: attached.doubt };
+  const { attachment } = attached;
+  const subnets = attachment.subnetIds.map((id) => subnetOutcome(world, fn, id, attachment, question.target, cache));
+  return { ...asked, verdict: verdictOverSubnets(subnets.map(({ verdict }) => verdict)), subnets };
 };

@@ -52,8 +52,8 @@ export const becauseOf = (fn: LambdaFunction, outcome: Outcome): string => {
   const name = fn.qualifier === null ? fn.name : `${fn.name}:${fn.qualifier}`;
   const target = targetWords(outcome.target);
   const all = subnets.length;
-  if (fn.network.kind === 'capacity-provider')
-    return `Whether ${name} reaches ${target} cannot be told: its network is that of a capacity provider, which is not evaluated yet.`;
+  if (outcome.doubt !== undefined)
+    return `Whether ${name} reaches ${target} cannot be told: ${doubtText(outcome.doubt)}.`;
   if (all === 0 && verdict === 'blocked')
     return `${name} cannot reach ${target}: it is not attached to a VPC, and only functions in a VPC ${outcome.family === 'ipv6' ? 'can send IPv6' : 'reach private addresses'}.`;
   if (all === 0) return `${name} is not attached to a VPC, so Lambda itself gives it access to ${target}.`;

@@ -1,3 +1,4 @@
+import type { Blocker } from '../network/blocker.ts';
 import { culpritOf } from '../network/culprit.ts';
 import { stopClause } from '../network/stop-text.ts';
 import { allOf, percentText } from '../network/words.ts';
@@ -37,7 +38,8 @@ const inAll = ({ share, verdict }: Subnet, { problems }: ExplainedClass): string
 export interface Story {
   readonly clause: string;
   readonly told: string;
-  /** The resource at fault. */
+  /** What is wrong, and the resource at fault. */
+  readonly kind: Blocker['kind'];
   readonly culprit: string;
 }
 
@@ -49,13 +51,15 @@ export const storiesOf = (subnet: Subnet): Story[] => {
     if (root === null || root.effect === 'unknown' || clause === null || stories.has(clause)) continue;
     const atRandom = root.effect === 'partial' ? '; expect connections to fail at random' : '';
     const told = `${clause}${cutOff(subnet, clause)}${inAll(subnet, explained)}${atRandom}`;
-    stories.set(clause, { clause, told, culprit: culpritOf(root.blocker).resource });
+    stories.set(clause, { clause, told, kind: root.blocker.kind, culprit: culpritOf(root.blocker).resource });
   }
   return [...stories.values()];
 };
 
 /** A clause that is the same for other resources with the same defect. */
 const withoutCulprit = ({ clause, culprit }: Story): string => clause.replaceAll(culprit, '');
+
+const areOne = (a: Story, b: Story): boolean => a.clause === b.clause || (a.kind === b.kind && a.culprit === b.culprit);
 
 /**
  * What stops packets from these subnets: the first cause with how much it stops, the resources with the same defect, and
@@ -64,9 +68,7 @@ const withoutCulprit = ({ clause, culprit }: Story): string => clause.replaceAll
 export const causeClause = (subnets: readonly SubnetOutcome[]): string => {
   const [first, ...others] = subnets.flatMap(({ stories }) => stories);
   if (first === undefined) return '';
-  const different = new Map(
-    others.filter(({ clause }) => clause !== first.clause).map((story) => [story.clause, story]),
-  );
+  const different = new Map(others.filter((story) => !areOne(story, first)).map((story) => [story.clause, story]));
   const alike = [...different.values()].filter((story) => withoutCulprit(story) === withoutCulprit(first));
   const same = alike.length === 0 ? '' : `; the same holds for ${allOf(alike.map(({ culprit }) => culprit))}`;
   const more = different.size - alike.length;

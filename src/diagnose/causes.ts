@@ -47,6 +47,9 @@ const alsoOf = (explained: ExplainedClass, root: Problem): Note[] =>
     ),
   );
 
+/** Whether enough ports work, so that what closes the others is not what makes an answer fail. */
+const isMinor = ({ verdict }: ExplainedClass): boolean => verdict === 'reachable' || verdict === 'unknown';
+
 export const occurrenceOf = (
   outcome: Outcome,
   subnet: SubnetOutcome,
@@ -55,7 +58,7 @@ export const occurrenceOf = (
 ): Occurrence => ({
   subnetIds: [subnet.subnetId],
   targets: [outcome.target],
-  severity: severityOf(subnet.verdict, outcome.question.origin),
+  severity: severityOf(isMinor(explained) ? explained.verdict : subnet.verdict, outcome.question.origin),
   onlyByDefault: !isDemanded(outcome.question.origin),
   evidence: evidenceOf(explained, root),
   also: alsoOf(explained, root),
@@ -100,7 +103,7 @@ const outsideVpc = (functionName: string, outcome: Outcome): Cause => {
   };
 };
 
-/** The root causes of a function's answers, one for each culprit. */
+/** The root causes of a function's answers: one for each culprit, and one for what it closes where enough still works. */
 export const causesOf = (functionName: string, outcomes: readonly Outcome[]): Cause[] => {
   const causes = new Map<string, Cause>();
   for (const outcome of outcomes) {
@@ -111,7 +114,7 @@ export const causesOf = (functionName: string, outcomes: readonly Outcome[]): Ca
         const { root } = explained;
         if (root === null || root.effect === 'unknown') continue;
         const family = subnet.axis?.family ?? outcome.family;
-        const key = `${family} ${keyOf(root.blocker, outcome.target)}`;
+        const key = `${family} ${isMinor(explained) ? 'in part ' : ''}${keyOf(root.blocker, outcome.target)}`;
         const place = occurrenceOf(outcome, subnet, explained, root);
         const known = causes.get(key);
         if (known === undefined) causes.set(key, { ...place, blocker: root.blocker, family });

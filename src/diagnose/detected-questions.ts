@@ -1,6 +1,6 @@
 import { awsService } from '../model/aws-hosts.ts';
 import type { LambdaFunction, NamedTarget } from '../model/kinds/functions.ts';
-import { type Question, type Target, targetName } from '../model/target.ts';
+import { isAccessPointId, nfsPort, type Question, type Target, targetName } from '../model/target.ts';
 
 const httpsPort = 443;
 
@@ -40,25 +40,64 @@ const isNamedBy = (names: readonly string[]): string => {
   return more.length === 0 ? `${first} and ${second} name it` : `${first} and ${others.length} others name it`;
 };
 
+interface Named {
+  readonly target: Target;
+  readonly namedBy: string;
+}
+
+/** An access point goes by its id, the last part of its ARN. */
+const ofFileSystem = (arn: string): readonly Named[] => {
+  const id = arn.split('/').at(-1) ?? '';
+  return isAccessPointId(id)
+    ? [
+        {
+          target: { kind: 'file-system', text: `${id}:${nfsPort}`, id, port: nfsPort },
+          namedBy: 'its file system configuration',
+        },
+      ]
+    : [];
+};
+
+const lambdaApi = { kind: 'service', service: 'lambda' } as const satisfies Target;
+
+/**
+ * The code of a durable function saves each step with CheckpointDurableExecution.
+ * https://docs.aws.amazon.com/lambda/latest/api/API_CheckpointDurableExecution.html
+ */
+const ofDurableFunction: Question = {
+  target: lambdaApi,
+  origin: 'detected',
+  askedBecause: 'its durable configuration needs it',
+};
+
+type Configured = Pick<LambdaFunction, 'namedTargets' | 'fileSystems' | 'durable'>;
+
+/** Whether a function's own configuration asks for anything. */
+export const asksItself = ({ namedTargets = [], fileSystems = [], durable }: Configured): boolean =>
+  namedTargets.length + fileSystems.length > 0 || durable === true;
+
 /**
  * What a function is asked because its own configuration names the target, each target once. `asked` are the names of
  * targets that somebody asks about anyway, which are not asked twice.
  */
 export const detectedQuestions = (
-  { namedTargets = [] }: Pick<LambdaFunction, 'namedTargets'>,
+  { namedTargets = [], fileSystems = [], durable }: Configured,
   region: string,
   asked: { readonly has: (target: string) => boolean } = new Set(),
 ): readonly Question[] => {
   const found = new Map<string, { readonly target: Target; readonly names: readonly string[] }>();
-  for (const { target: named, namedBy } of namedTargets) {
-    const target = inRegion(targetOf(named), region);
+  const ofVariables = namedTargets.map(({ target, namedBy }) => ({
+    target: inRegion(targetOf(target), region),
+    namedBy,
+  }));
+  for (const { target, namedBy } of [...ofVariables, ...fileSystems.flatMap(ofFileSystem)]) {
     const name = targetName(target);
     if (asked.has(name)) continue;
     found.set(name, { target, names: [...(found.get(name)?.names ?? []), namedBy] });
   }
-  return [...found.values()].map(({ target, names }) => ({
-    target,
-    origin: 'detected',
-    askedBecause: isNamedBy(names),
-  }));
+  const named = [...found.values()].map(
+    ({ target, names }): Question => ({ target, origin: 'detected', askedBecause: isNamedBy(names) }),
+  );
+  const isAsked = asked.has(lambdaApi.service) || found.has(lambdaApi.service);
+  return durable && !isAsked ? [...named, ofDurableFunction] : named;
 };

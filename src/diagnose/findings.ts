@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { LambdaFunction } from '../model/kinds/functions.ts';
 import type { Finding, Severity, SkippedRule } from '../model/report.ts';
 import type { Sections } from '../model/sections.ts';
 import type { Draft, Occurrence, PlacedFunction, Rule, RuleContext } from '../rules/rule.ts';
@@ -17,23 +18,50 @@ const fingerprintOf = (rule: Rule, fn: PlacedFunction, draft: Draft): string => 
 const severityOf = (rule: Rule, draft: Draft): Severity =>
   lesser(lesser(rule.severity, draft.where.severity), draft.atMost ?? 'error');
 
-const findingOf = (rule: Rule, fn: PlacedFunction, draft: Draft, toolVersion: string): Finding => ({
-  ruleId: rule.id,
-  severity: severityOf(rule, draft),
-  message: draft.message,
-  resource: draft.resource,
-  ...(draft.destination === undefined ? {} : { destination: draft.destination }),
-  subnetIds: draft.where.subnetIds,
-  targets: draft.where.targets,
-  evidence: draft.where.evidence,
-  also: draft.where.also,
-  fix: draft.fix,
-  helpUrl: helpUrlOf(rule.id, toolVersion),
-  fingerprint: fingerprintOf(rule, fn, draft),
-});
+/**
+ * What one culprit stops, and not those of its targets that are reached although it closes some ports: an error about
+ * them would be wrong.
+ */
+const targetsOf = (
+  { where: { targets } }: Draft,
+  severity: Severity,
+  { observations }: RuleContext,
+): readonly string[] => {
+  if (severity !== 'error') return targets;
+  const failing = observations.filter(({ verdict }) => verdict !== 'reachable').map(({ target }) => target);
+  const reached = observations.map(({ target }) => target).filter((target) => !failing.includes(target));
+  const stopped = targets.filter((target) => !reached.includes(target));
+  return stopped.length > 0 ? stopped : targets;
+};
 
-/** Two drafts of one rule about one culprit are one finding: places merge, a second message goes into `also`. */
-const mergeDrafts = (a: Draft, b: Draft): Draft => {
+const findingOf = (rule: Rule, context: RuleContext, draft: Draft, toolVersion: string): Finding => {
+  const severity = severityOf(rule, draft);
+  return {
+    ruleId: rule.id,
+    severity,
+    message: draft.message,
+    resource: draft.resource,
+    ...(draft.destination === undefined ? {} : { destination: draft.destination }),
+    subnetIds: draft.where.subnetIds,
+    targets: targetsOf(draft, severity, context),
+    evidence: draft.where.evidence,
+    also: draft.where.also,
+    fix: draft.fix,
+    helpUrl: helpUrlOf(rule.id, toolVersion),
+    fingerprint: fingerprintOf(rule, context.fn, draft),
+  };
+};
+
+/** The more severe of two drafts, or the first. */
+const inOrder = (one: Draft, other: Draft): readonly [Draft, Draft] =>
+  one.where.severity === greater(one.where.severity, other.where.severity) ? [one, other] : [other, one];
+
+/**
+ * Two drafts of one rule about one culprit are one finding: places merge, the message of the less severe goes into
+ * `also`.
+ */
+const mergeDrafts = (one: Draft, other: Draft): Draft => {
+  const [a, b] = inOrder(one, other);
   const where = mergeOccurrences(a.where, b.where);
   const also = a.message === b.message ? where.also : [...where.also, { resource: b.resource, note: b.message }];
   return {
@@ -65,13 +93,19 @@ export const skippedRule = (rule: Rule, sections: Sections): SkippedRule | null 
   return missing.length > 0 ? { ruleId: rule.id, missing } : null;
 };
 
+/** The same for what is read of each function. */
+export const skippedFor = (rule: Rule, fn: LambdaFunction): SkippedRule | null => {
+  const missing = (rule.reads ?? []).filter((read) => fn[read]?.status === 'unavailable');
+  return missing.length > 0 ? { ruleId: rule.id, missing } : null;
+};
+
 const nothing: RuleResult = { findings: [], spokenOf: [] };
 
 export const runRule = (rule: Rule, context: RuleContext, toolVersion: string): RuleResult => {
   const drafts = [...rule.check(context)];
   if (drafts.length === 0) return nothing;
   return {
-    findings: mergeByCulprit(drafts).map((draft) => findingOf(rule, context.fn, draft, toolVersion)),
+    findings: mergeByCulprit(drafts).map((draft) => findingOf(rule, context, draft, toolVersion)),
     spokenOf: drafts.map(({ where }) => where),
   };
 };

@@ -2,19 +2,23 @@ import type { Intent } from '../model/intent.ts';
 import type { LambdaFunction } from '../model/kinds/functions.ts';
 import type { Finding, FunctionReport, SkippedRule } from '../model/report.ts';
 import type { Unavailable } from '../model/section.ts';
+import { attachedTo } from '../network/attachment.ts';
 import type { BlockerKind, BlockerOf } from '../network/blocker.ts';
 import type { Cause, Occurrence, Rule, RuleContext } from '../rules/rule.ts';
 import { atLevels, type Sorted, sorted } from './accepted.ts';
 import type { Outcome } from './answers.ts';
-import { inReportOrder, runRule } from './findings.ts';
+import { inReportOrder, runRule, skippedFor } from './findings.ts';
 import { assertLaws } from './laws.ts';
 import { type Place, type PlaceInputs, placeOf } from './place.ts';
+import { pollerWaysOf } from './poller-ways.ts';
 
 interface Inputs extends PlaceInputs {
   readonly unavailable: readonly Unavailable[];
   /** Rules about findings, which speak when all others have spoken. */
   readonly rulesAboutFindings: readonly Rule[];
   readonly intent: Intent;
+  /** Those that need what is read of each function. */
+  readonly rulesThatRead: readonly Rule[];
   readonly skipped: readonly SkippedRule[];
   readonly toolVersion: string;
 }
@@ -40,6 +44,7 @@ const contextOf = (
     openQuestions,
     diversions: place.diversions,
     breaches: place.breaches,
+    pollerWays: () => pollerWaysOf(inputs.world, fn, inputs.cache),
     lapsed: [],
     causes: <Name extends BlockerKind>(kind: Name) =>
       causes.filter((cause): cause is Cause<BlockerOf<Name>> => cause.blocker.kind === kind),
@@ -64,6 +69,7 @@ const findingsOf = (fn: LambdaFunction, place: Place, inputs: Inputs): Finding[]
   const context = contextOf(fn, place, inputs, configuration, spokenOf);
   const silent = new Set<Rule>();
   for (const rule of place.rules) {
+    if (skippedFor(rule, fn) !== null) continue;
     asked = false;
     const result = runRule(rule, context, inputs.toolVersion);
     if (result.findings.length === 0 && !asked && !(rule.speaksLast && isTroubled)) silent.add(rule);
@@ -100,19 +106,20 @@ export interface Diagnosis {
 export const diagnoseFunction = (fn: LambdaFunction, inputs: Inputs): Diagnosis => {
   const place = placeOf(fn, inputs);
   const { outcomes } = place;
-  const { network } = fn;
-  const attached = network.kind === 'vpc' && network.subnetIds.length > 0;
+  const attached = attachedTo(inputs.world, fn);
+  const attachment = attached.kind === 'attached' ? attached.attachment : null;
+  const own = inputs.rulesThatRead.flatMap((rule) => skippedFor(rule, fn) ?? []);
   return {
     report: {
       name: fn.name,
       arn: fn.arn,
       qualifier: fn.qualifier,
-      vpcId: attached ? (place.subnets[0]?.vpcId ?? network.vpcId) : null,
-      subnetIds: attached ? network.subnetIds : [],
-      securityGroupIds: attached ? network.securityGroupIds : [],
+      vpcId: attachment === null ? null : (place.subnets[0]?.vpcId ?? attachment.vpcId),
+      subnetIds: attachment?.subnetIds ?? [],
+      securityGroupIds: attachment?.securityGroupIds ?? [],
       answers: place.answers.map((answer) => answer(fn)),
       ...sortedFindings(fn, place, inputs),
-      skipped: inputs.skipped,
+      skipped: own.length === 0 ? inputs.skipped : [...inputs.skipped, ...own],
     },
     outcomes,
   };

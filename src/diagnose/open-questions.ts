@@ -4,6 +4,16 @@ import type { Outcome } from './answers.ts';
 import { evidenceOf, mergeOccurrences } from './causes.ts';
 import { isDemanded } from './expectation.ts';
 
+/** Where it is not known from which subnets the function sends. */
+const nowhere = ({ target, question }: Outcome, doubt: Doubt): Occurrence => ({
+  subnetIds: [],
+  targets: [target],
+  severity: 'warning',
+  onlyByDefault: !isDemanded(question.origin),
+  evidence: [{ resource: 'resource' in doubt ? doubt.resource : doubt.action, note: doubtText(doubt) }],
+  also: [],
+});
+
 /** What left answers unknown, one for each doubt. */
 export const openQuestionsOf = (outcomes: readonly Outcome[]): OpenQuestion[] => {
   const questions = new Map<string, OpenQuestion>();
@@ -12,7 +22,8 @@ export const openQuestionsOf = (outcomes: readonly Outcome[]): OpenQuestion[] =>
     const known = questions.get(key);
     questions.set(key, known === undefined ? { ...place, doubt } : { ...known, ...mergeOccurrences(known, place) });
   };
-  for (const outcome of outcomes)
+  for (const outcome of outcomes) {
+    if (outcome.doubt !== undefined) add(outcome.doubt, nowhere(outcome, outcome.doubt));
     for (const subnet of outcome.subnets) {
       if (subnet.verdict !== 'unknown' && subnet.verdict !== 'partial') continue;
       const place = { subnetIds: [subnet.subnetId], targets: [outcome.target], severity: 'warning' as const };
@@ -30,5 +41,6 @@ export const openQuestionsOf = (outcomes: readonly Outcome[]): OpenQuestion[] =>
           if (problem.effect === 'unknown')
             add(problem.doubt, { ...place, ...rest, evidence: evidenceOf(explained, problem) });
     }
+  }
   return [...questions.values()];
 };

@@ -48,7 +48,7 @@ const resourcesOf = ({ classes }: SubnetOutcome): Set<string> =>
 
 const makePlace = (fn: LambdaFunction, questions: readonly Question[], inputs: PlaceInputs): Place => {
   const outcomes = questions.map((question) =>
-    replayed(fn, outcomeOf(inputs.world, fn, question, inputs.cache), inputs.send, inputs.replays),
+    replayed(inputs.world, fn, outcomeOf(inputs.world, fn, question, inputs.cache), inputs.send, inputs.replays),
   );
   const lookedInto = outcomes.filter((outcome) => !isForbidden(outcome));
   const open = outcomes.filter((outcome) => !isForbidden(outcome) || isUndecided(outcome));

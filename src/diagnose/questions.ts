@@ -2,7 +2,7 @@ import type { Expectation } from '../model/intent.ts';
 import type { LambdaFunction } from '../model/kinds/functions.ts';
 import { type Question, targetName } from '../model/target.ts';
 import { memoised } from '../network/memoised.ts';
-import { detectedQuestions, inRegion } from './detected-questions.ts';
+import { asksItself, detectedQuestions, inRegion } from './detected-questions.ts';
 import { isStricter } from './expectation.ts';
 import { fitsFunction } from './function-pattern.ts';
 
@@ -63,7 +63,7 @@ export const questionsFor = (
   const once = (asked: readonly Question[]): readonly Question[] =>
     memoised(shared, JSON.stringify(asked), () => asked);
   return (fn) => {
-    const namesTargets = detect && (fn.namedTargets ?? []).length > 0;
+    const namesTargets = detect && asksItself(fn);
     if (ofSome.length === 0 && !namesTargets) return always;
     const expected = expectedOf(fn, ofSome);
     const asked: ByTarget = new Map();

@@ -1,7 +1,9 @@
 import type { LambdaFunction } from '../model/kinds/functions.ts';
 import type { Witness } from '../model/report.ts';
+import { type Attachment, attachedTo } from '../network/attachment.ts';
 import type { Packet, Trace } from '../network/trace.ts';
 import { verdictOverSubnets } from '../network/verdict.ts';
+import type { World } from '../network/world.ts';
 import type { Outcome, SubnetOutcome } from './answers.ts';
 
 /** Sends one packet through the network, knowing nothing of how verdicts are made. */
@@ -10,16 +12,15 @@ export type Simulator = (packet: Packet) => Pick<Trace, 'outcome'>;
 /** Subnets whose witnesses were sent before: functions with the same placement share them. */
 export type Replays = Map<SubnetOutcome, SubnetOutcome>;
 
-type VpcNetwork = Extract<LambdaFunction['network'], { readonly kind: 'vpc' }>;
-
 /** Where no NAT gateway chooses a port none is tested, so that any will do. */
 const anyPort = 1024;
 
-const packetOf = (fn: LambdaFunction, network: VpcNetwork, subnetId: string, witness: Witness): Packet => ({
+const packetOf = (fn: LambdaFunction, attachment: Attachment, subnetId: string, witness: Witness): Packet => ({
   subnetId,
-  securityGroupIds: network.securityGroupIds,
+  securityGroupIds: attachment.securityGroupIds,
   functionAccount: fn.arn.split(':')[4] ?? '',
-  ipv6Allowed: network.ipv6AllowedForDualStack,
+  ipv6Allowed: attachment.sendsIpv6,
+  onInstances: fn.network.kind === 'capacity-provider',
   sourceAddress: witness.from,
   destination: witness.to,
   destinationPort: witness.toPort,
@@ -47,20 +48,26 @@ const withdrawn = (subnet: SubnetOutcome, what: string): SubnetOutcome => ({
   doubt: { kind: 'disagreement', resource: subnet.subnetId, what },
 });
 
-const replaySubnet = (fn: LambdaFunction, network: VpcNetwork, subnet: SubnetOutcome, send: Simulator) => {
+const replaySubnet = (fn: LambdaFunction, attachment: Attachment, subnet: SubnetOutcome, send: Simulator) => {
   for (const witness of subnet.witnesses) {
-    const { outcome } = send(packetOf(fn, network, subnet.subnetId, witness));
+    const { outcome } = send(packetOf(fn, attachment, subnet.subnetId, witness));
     if (outcome !== witness.outcome) return withdrawn(subnet, disagreementText(subnet.subnetId, witness, outcome));
   }
   return subnet;
 };
 
 /** An answer after each of its witnesses was sent through the simulator; what it contradicts becomes unknown. */
-export const replayed = (fn: LambdaFunction, outcome: Outcome, send: Simulator, replays: Replays): Outcome => {
-  const { network } = fn;
-  if (network.kind !== 'vpc') return outcome;
+export const replayed = (
+  world: World,
+  fn: LambdaFunction,
+  outcome: Outcome,
+  send: Simulator,
+  replays: Replays,
+): Outcome => {
+  const attached = attachedTo(world, fn);
+  if (attached.kind !== 'attached') return outcome;
   const subnets = outcome.subnets.map((subnet) => {
-    const known = replays.get(subnet) ?? replaySubnet(fn, network, subnet, send);
+    const known = replays.get(subnet) ?? replaySubnet(fn, attached.attachment, subnet, send);
     replays.set(subnet, known);
     return known;
   });

@@ -1,9 +1,10 @@
 import type { SubnetId } from '../model/ids.ts';
-import type { FunctionNetwork, LambdaFunction } from '../model/kinds/functions.ts';
+import type { LambdaFunction } from '../model/kinds/functions.ts';
 import type { Subnet } from '../model/kinds/subnets.ts';
 import type { Verdict } from '../model/report.ts';
 import { type Target, targetName } from '../model/target.ts';
 import { parseCidr } from '../network/address.ts';
+import type { Attachment } from '../network/attachment.ts';
 import { type Destination, destinationOf } from '../network/destination.ts';
 import type { Doubt } from '../network/doubt.ts';
 import { packetsTo } from '../network/packets.ts';
@@ -16,8 +17,6 @@ import { worstFirst } from '../network/worst-first.ts';
 import type { ExplainedClass, SubnetOutcome } from './answers.ts';
 import { storiesOf } from './cause-clause.ts';
 import { wayTo } from './ways.ts';
-
-export type VpcNetwork = Extract<FunctionNetwork, { readonly kind: 'vpc' }>;
 
 /** Where everything is proven to pass there is nothing to explain. A share can round to 1 where one address of 2^64 fails. */
 const explain = ({ reach, verdict, bounds }: JudgedClass): ExplainedClass => {
@@ -43,7 +42,7 @@ const unknownSubnet = (subnetId: string, doubt: Doubt): SubnetOutcome => ({
 /** What packets are sent from, and to. `unread` says why the subnet's record could not be read, so that only its id is known. */
 interface Question {
   readonly fn: LambdaFunction;
-  readonly network: VpcNetwork;
+  readonly attachment: Attachment;
   readonly target: Target;
 }
 
@@ -53,12 +52,12 @@ const endpointOf = (destination: Destination): string | null =>
 /** What packets from a subnet meet. */
 const judgedOutcome = (
   world: World,
-  { fn, network, target }: Question,
+  { fn, attachment, target }: Question,
   subnet: Subnet,
   destination: Destination,
   unread: Doubt | null,
 ): SubnetOutcome => {
-  const vantage = { world, fn, subnet, securityGroupIds: network.securityGroupIds, unread };
+  const vantage = { world, fn, subnet, securityGroupIds: attachment.securityGroupIds, unread };
   const { context, reached, found, doubt } = packetsTo(vantage, destination, targetName(target));
   const explained = {
     subnetId: subnet.id,
@@ -82,7 +81,7 @@ const fails = ({ verdict }: { readonly verdict: Verdict }): boolean => verdict =
 
 /** What is certain of a subnet that may not be read: what fails, if that which names it shows it, else nothing. */
 const unreadOutcome = (world: World, question: Question, subnetId: SubnetId, doubt: Doubt): SubnetOutcome => {
-  const named = unreadSubnet(world, subnetId, question.network.vpcId, doubt);
+  const named = unreadSubnet(world, subnetId, question.attachment.vpcId, doubt);
   if (named === null) return unknownSubnet(subnetId, doubt);
   const destination = destinationOf(named.world, named.subnet, true, question.target);
   const outcome = judgedOutcome(named.world, question, named.subnet, destination, doubt);
@@ -97,10 +96,10 @@ export const subnetOutcomeOf = (
   world: World,
   fn: LambdaFunction,
   subnetId: SubnetId,
-  network: VpcNetwork,
+  attachment: Attachment,
   target: Target,
 ): SubnetOutcome => {
-  const question = { fn, network, target };
+  const question = { fn, attachment, target };
   const found = lookup(world.subnets, subnetId);
   if (found.status === 'unavailable') return unreadOutcome(world, question, subnetId, found.doubt);
   if (found.status === 'missing') return unknownSubnet(subnetId, { kind: 'missing', resource: subnetId });

@@ -1,20 +1,41 @@
-import type { Unavailable } from '../model/section.ts';
+import { functionReads } from '../model/function-reads.ts';
+import type { Section, Unavailable } from '../model/section.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 
-/** Every read that failed, one for each action, whether it fills a section, one fact of a resource or nothing by itself. */
-export const unavailableOf = ({ sections, unreadFunctions, otherFailedReads }: Snapshot): Unavailable[] => {
+/** One for each action and reason. */
+const once = (failed: readonly Unavailable[]): Unavailable[] => [
+  ...new Map(failed.map((read) => [`${read.action} ${read.reason}`, read])).values(),
+];
+
+const itemsOf = <Item>(section: Section<Item>): readonly Item[] =>
+  section.status === 'collected' ? section.items : [];
+
+/** Reads that failed and on which answers can depend, whether they fill a section, one fact of a resource or nothing by themselves. */
+export const missedReads = ({ sections, unreadFunctions, otherFailedReads }: Snapshot): Unavailable[] => {
   const failed: Unavailable[] = Object.values(sections).flatMap((section) =>
     section.status === 'unavailable' ? [section] : [],
   );
-  if (sections.vpcs.status === 'collected')
-    for (const vpc of sections.vpcs.items)
-      for (const read of [vpc.enableDnsSupport, vpc.enableDnsHostnames])
-        if (read.status === 'unavailable') failed.push(read);
-  if (sections.prefixLists.status === 'collected')
-    for (const { cidrs } of sections.prefixLists.items) if (cidrs.status === 'unavailable') failed.push(cidrs);
+  for (const vpc of itemsOf(sections.vpcs))
+    for (const read of [vpc.enableDnsSupport, vpc.enableDnsHostnames])
+      if (read.status === 'unavailable') failed.push(read);
+  for (const { cidrs } of itemsOf(sections.prefixLists)) if (cidrs.status === 'unavailable') failed.push(cidrs);
+  for (const { mountTargets } of itemsOf(sections.accessPoints))
+    if (mountTargets?.status === 'unavailable') failed.push(mountTargets);
+  for (const { network } of itemsOf(sections.capacityProviders))
+    if (network.status === 'unavailable') failed.push(network);
   for (const unread of unreadFunctions)
     if (unread.why === 'unavailable')
       failed.push({ status: 'unavailable', action: unread.action, reason: unread.reason });
   failed.push(...otherFailedReads);
-  return [...new Map(failed.map((read) => [`${read.action} ${read.reason}`, read])).values()];
+  return once(failed);
 };
+
+/** Reads about single functions that failed: no answer depends on them, a rule is skipped for each. */
+const missedFurtherReads = ({ sections: { functions } }: Snapshot): Unavailable[] => {
+  const items = itemsOf(functions);
+  return functionReads.flatMap((read) => items.flatMap((fn) => (fn[read]?.status === 'unavailable' ? [fn[read]] : [])));
+};
+
+/** Every read that failed. */
+export const unavailableOf = (snapshot: Snapshot): Unavailable[] =>
+  once([...missedReads(snapshot), ...missedFurtherReads(snapshot)]);

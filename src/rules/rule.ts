@@ -1,3 +1,4 @@
+import type { FunctionRead } from '../model/function-reads.ts';
 import type { LambdaFunction } from '../model/kinds/functions.ts';
 import type { Subnet } from '../model/kinds/subnets.ts';
 import type { Fix, Note, RuleMetadata, Severity, Verdict } from '../model/report.ts';
@@ -8,6 +9,7 @@ import type { Family } from '../network/address.ts';
 import type { Blocker, BlockerKind, BlockerOf } from '../network/blocker.ts';
 import type { Doubt } from '../network/doubt.ts';
 import type { World } from '../network/world.ts';
+import type { PollerWay } from './shared/event-source.ts';
 import type { Breach, LapsedFinding } from './shared/expected.ts';
 
 /** Where a defect was met: which subnets and targets, and the path that shows it. */
@@ -82,6 +84,8 @@ export interface RuleContext<K extends Kind = Kind> {
   readonly openQuestions: readonly OpenQuestion[];
   readonly diversions: readonly Diversion[];
   readonly breaches: readonly Breach[];
+  /** Of event sources that say from which subnets they are polled. */
+  readonly pollerWays: () => readonly PollerWay[];
   /** Findings of other rules; for a rule that reads findings. */
   readonly lapsed: readonly LapsedFinding[];
   /** Root causes of one kind. */
@@ -105,6 +109,8 @@ export interface Draft {
 
 export interface Rule<K extends Kind = Kind> extends Omit<RuleMetadata, 'helpUrl' | 'needs'> {
   readonly needs: readonly Kind[];
+  /** What it needs that is read of each function by calls of their own; it is skipped for a function that lacks it. */
+  readonly reads?: readonly FunctionRead[];
   /** Runs after all other rules, for what they leave unsaid. */
   readonly speaksLast?: true;
   /** Runs when all findings of the network are known, about the findings themselves. */

@@ -23,7 +23,7 @@ export const item = (fields: Readonly<Record<string, string>>) =>
     .join('')}</item>`;
 
 /** Answers a filter by `vpc-id` or `subnet-id` as EC2 does. */
-const filtered =
+export const filtered =
   (set: string, items: readonly { readonly vpcId: string; readonly id: string; readonly content: string }[]): Answer =>
   (response, parameters) => {
     const asked = new Set(
@@ -34,14 +34,15 @@ const filtered =
   };
 
 const subnet = (id: string, vpcId: string) => ({ id, vpcId, content: item({ subnetId: id, vpcId }) });
-const table = (id: string, vpcId: string, destination: string) => ({
+/** A table with a route for a prefix list to an endpoint, and with more routes. */
+export const table = (id: string, vpcId: string, destination: string, more = '') => ({
   id,
   vpcId,
   content: `<item><routeTableId>${id}</routeTableId><vpcId>${vpcId}</vpcId><routeSet>${item({
     destinationPrefixListId: destination,
     gatewayId: 'vpce-1',
     state: 'active',
-  })}</routeSet></item>`,
+  })}${more}</routeSet></item>`,
 });
 
 export const network: Readonly<Record<string, Answer>> = {
@@ -81,8 +82,9 @@ export const reference = (name: string): FunctionReference => ({
 
 let server: TinyAws | null = null;
 
-/** Starts the server of a test; it ends with the test. */
+/** Starts the server of a test in place of an earlier one; it ends with the test. */
 export const start = async (answers: Readonly<Record<string, Answer>>): Promise<TinyAws> => {
+  await server?.close();
   server = await startTinyAws(answers);
   return server;
 };

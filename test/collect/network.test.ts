@@ -63,9 +63,10 @@ describe('a snapshot', () => {
   });
 
   it('never asks for a list without a filter or a page size', async () => {
+    const withoutPages = ['DescribeAvailabilityZones', 'DescribeVpcBlockPublicAccessOptions'];
     await collected();
     for (const { action, parameters } of requests()) {
-      if (!/^Describe.*s$/.test(action) || action === 'DescribeVpcBlockPublicAccessOptions') continue;
+      if (!/^Describe.*s$/.test(action) || withoutPages.includes(action)) continue;
       expect([action, parameters.has('MaxResults')]).toEqual([action, true]);
     }
   });

@@ -91,7 +91,7 @@ describe('the client that assumes a role', () => {
 describe('the collectors', () => {
   it('name actions that read', () => {
     for (const action of collectors.flatMap(({ actions }) => actions)) {
-      expect(action).toMatch(/^(ec2|lambda):(Describe|Get|List|Search)[A-Z]/);
+      expect(action).toMatch(/^(ec2|elasticfilesystem|lambda):(Describe|Get|List|Search)[A-Z]/);
       expect(action).not.toBe('lambda:GetFunction');
     }
   });

@@ -44,6 +44,8 @@ export const json =
     response.end(JSON.stringify(body));
   };
 
+const emptyList = json({ Aliases: [], Versions: [], EventSourceMappings: [], Functions: [] });
+
 export const text =
   (body: string, status: number, type = 'text/html'): Answer =>
   (response) => {
@@ -58,9 +60,17 @@ export const ec2Error = (code: string, message = 'refused', status = 400): Answe
     'text/xml',
   );
 
+const lambdaActions = [
+  ['/configuration', 'GetFunctionConfiguration'],
+  ['/aliases', 'ListAliases'],
+  ['/versions', 'ListVersionsByFunction'],
+  ['/event-source-mappings', 'ListEventSourceMappings'],
+] as const;
+
 const actionOf = (request: IncomingMessage, parameters: URLSearchParams): string => {
   if (request.method === 'POST') return parameters.get('Action') ?? '';
-  return request.url?.endsWith('/configuration') ? 'GetFunctionConfiguration' : 'ListFunctions';
+  const path = request.url?.replace(/\?.*$/, '') ?? '';
+  return lambdaActions.find(([end]) => path.endsWith(end))?.[1] ?? 'ListFunctions';
 };
 
 /** A server that gives the same answer to an action every time, and empty sets where a test says nothing. */
@@ -72,7 +82,7 @@ export const startTinyAws = async (answers: Readonly<Record<string, Answer>>): P
     const parameters = new URLSearchParams(body);
     const action = actionOf(request, parameters);
     requests.push({ action, parameters });
-    (answers[action] ?? empty)(response, parameters);
+    (answers[action] ?? (request.method === 'POST' ? empty : emptyList))(response, parameters);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

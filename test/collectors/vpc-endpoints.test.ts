@@ -52,6 +52,24 @@ describeMapper(schema, fromAws, {
       },
       { ...bare, privateDnsOnlyForInboundResolver: true, ipAddressType: 'dualstack' },
     ],
+    'an endpoint that failed, with its last error and the reason': [
+      {
+        VpcEndpointId: 'vpce-1',
+        VpcId: 'vpc-1',
+        State: 'Failed',
+        LastError: { Code: 'InvalidSubnet', Message: 'The subnet has no free address.' },
+        FailureReason: 'No interface could be made.',
+      },
+      { ...bare, state: 'failed', failure: 'The subnet has no free address.; No interface could be made.' },
+    ],
+    'a last error of which the answer gives the code alone': [
+      { VpcEndpointId: 'vpce-1', VpcId: 'vpc-1', LastError: { Code: 'InvalidSubnet' } },
+      { ...bare, failure: 'InvalidSubnet' },
+    ],
+    'one text in both places, and empty texts': [
+      { VpcEndpointId: 'vpce-1', VpcId: 'vpc-1', LastError: { Code: '', Message: 'Denied' }, FailureReason: 'Denied' },
+      { ...bare, failure: 'Denied' },
+    ],
     'options that do not say for whom the name is answered': [
       { VpcEndpointId: 'vpce-1', VpcId: 'vpc-1', DnsOptions: { DnsRecordIpType: 'ipv4' } },
       bare,

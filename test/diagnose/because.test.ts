@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseTarget } from '../../src/cli/target.ts';
 import { diagnose } from '../../src/diagnose.ts';
 import type { Answer } from '../../src/model/report.ts';
 import { defaultQuestion } from '../../src/model/target.ts';
@@ -6,6 +7,7 @@ import { table } from '../../src/report/table.ts';
 import { diagnosed, rows, snapshotOf } from '../support/laws.ts';
 import { type Change, network } from '../support/network.ts';
 import { aclRule, addAclRules, addNatInstance, addPeering, groupRule, setAclRules } from '../support/resources.ts';
+import { addInterface } from '../support/targets.ts';
 
 const answerOf = (change: Change): Answer => {
   const answer = diagnosed(network(change))[0]?.answers[0];
@@ -93,6 +95,17 @@ describe('the first sentence of an answer about all subnets', () => {
     expect(because).toBe(
       'orders-api cannot reach the internet from any of its 3 subnets: route table rtb-039747f2a8fc9e46f has no route to the internet; the same holds for rtb-06484f1e4fd45c7e8 and rtb-0b4dc3d3dcc976e87.',
     );
+  });
+
+  it('tells what one group keeps out of several interfaces once', () => {
+    const change: Change = (n) => {
+      const group = n.addSecurityGroup('db', {});
+      for (const zone of ['a', 'b', 'c'] as const)
+        addInterface(n, `private-${zone}`, `10.0.1${'abc'.indexOf(zone) + 1}.40`, group);
+    };
+    const target = parseTarget('sg-0db:5432');
+    const [fn] = diagnosed(network(change), 'to', null, [{ target, origin: 'to', askedBecause: '--to' }]);
+    expect(fn?.answers[0]?.because).toMatch(/\(sg-0db\) do not let the function in on tcp 5432\.$/);
   });
 });
 

@@ -55,6 +55,31 @@ describe('a target that the configuration names', () => {
   });
 });
 
+describe('a durable function', () => {
+  const ofDurable = (named: readonly NamedTarget[], ...asked: readonly string[]) =>
+    detectedQuestions({ namedTargets: named, durable: true }, 'eu-west-1', new Set(asked));
+
+  it('is asked about the Lambda API after what it names', () => {
+    expect(ofDurable([host('db.example.com', 5432, 'env DB_HOST')]).map(({ askedBecause }) => askedBecause)).toEqual([
+      'env DB_HOST names it',
+      'its durable configuration needs it',
+    ]);
+    expect(ofDurable([])).toEqual([
+      {
+        target: { kind: 'service', service: 'lambda' },
+        origin: 'detected',
+        askedBecause: 'its durable configuration needs it',
+      },
+    ]);
+  });
+
+  it('is asked about it once, whoever else names it', () => {
+    expect(ofDurable([], 'lambda')).toEqual([]);
+    const named: NamedTarget = { target: { kind: 'service', service: 'lambda' }, namedBy: 'env FUNCTION_ARN' };
+    expect(ofDurable([named]).map(({ askedBecause }) => askedBecause)).toEqual(['env FUNCTION_ARN names it']);
+  });
+});
+
 it('a function that names nothing, or a snapshot that does not say, asks nothing', () => {
   expect(questionsOf([])).toEqual([]);
   expect(detectedQuestions({}, 'eu-west-1')).toEqual([]);
@@ -66,4 +91,24 @@ it('a host name is its service only in this region and on port 443', () => {
   expect(target('sqs.eu-west-1.amazonaws.com', 80)).toBe('host');
   expect(target('sqs.us-east-1.amazonaws.com', 443)).toBe('host');
   expect(target('db.example.com', 443)).toBe('host');
+});
+
+describe('a file system that the configuration names', () => {
+  const asked = (...fileSystems: `arn:${string}`[]) => detectedQuestions({ fileSystems }, 'eu-west-1');
+
+  it('is asked by its access point on the port of NFS', () => {
+    const question = {
+      target: { kind: 'file-system', text: 'fsap-0a1b:2049', id: 'fsap-0a1b', port: 2049 },
+      origin: 'detected',
+      askedBecause: 'its file system configuration names it',
+    };
+    expect(asked('arn:aws:elasticfilesystem:eu-west-1:123456789012:access-point/fsap-0a1b')).toEqual([question]);
+    expect(asked('arn:aws:s3files:eu-west-1:123456789012:file-system/fs-0a1b/access-point/fsap-0a1b')).toEqual([
+      question,
+    ]);
+  });
+
+  it('is not asked by an ARN of another shape', () => {
+    expect(asked('arn:aws:somefiles:eu-west-1:123456789012:vault/v-1')).toEqual([]);
+  });
 });

@@ -54,7 +54,7 @@ testRule('egress-path-unverified', {
         fixCommand: /^aws ec2 describe-vpc-endpoints --vpc-endpoint-ids vpce-0f1e2d3c4b5a69788$/,
       },
     ],
-    'a capacity provider, whose network is not read': [
+    'a capacity provider that is gone': [
       (n) => {
         n.function().network = {
           kind: 'capacity-provider',
@@ -63,7 +63,7 @@ testRule('egress-path-unverified', {
       },
       {
         severity: 'note',
-        message: /^orders-api .*capacity provider/,
+        message: /orders-api .*:capacity-provider:orders is not in what could be read/,
         resource: () => 'arn:aws:lambda:eu-west-1:123456789012:capacity-provider:orders',
         fixCommand: /^aws lambda get-capacity-provider --capacity-provider-name orders$/,
       },

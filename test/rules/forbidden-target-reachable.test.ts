@@ -19,7 +19,7 @@ testRule('forbidden-target-reachable', {
       n.securityGroup().egress = [];
     },
     'whether a route leads out may not be read': (n) => n.deny('routeTables'),
-    'a function on a capacity provider, whose network is not evaluated': (n) => {
+    'a function on a capacity provider that is gone': (n) => {
       n.function().network = {
         kind: 'capacity-provider',
         capacityProviderArn: 'arn:aws:lambda:x:1:capacity-provider:y',

@@ -1,3 +1,4 @@
+import { moveToProvider } from '../support/capacity-provider.ts';
 import type { Change, Network } from '../support/network.ts';
 import { groupRule, sendAll, shareVpc } from '../support/resources.ts';
 import { testRule, toInternet } from '../support/rule-test.ts';
@@ -22,12 +23,9 @@ testRule('public-subnet-no-nat', {
   passes: {
     'an IPv6 route to the internet gateway': (n) =>
       n.addRoute('private-a', '::/0', { kind: 'internet-gateway', id: n.internetGateway().id }),
-    'a function on a capacity provider, whose instances have public addresses': (n) => {
+    'a function on a capacity provider, whose instances can have public addresses': (n) => {
       sendAll(n, { kind: 'internet-gateway', id: n.internetGateway().id });
-      n.function().network = {
-        kind: 'capacity-provider',
-        capacityProviderArn: 'arn:aws:lambda:x:1:capacity-provider:y',
-      };
+      moveToProvider(n);
     },
     'a public subnet behind a group that lets nothing out, which is the root cause': (n) => {
       firstTableIsPublic(n);

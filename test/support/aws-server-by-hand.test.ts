@@ -1,5 +1,12 @@
 import * as ec2 from '@aws-sdk/client-ec2';
-import { GetFunctionConfigurationCommand, ListFunctionsCommand } from '@aws-sdk/client-lambda';
+import {
+  GetCapacityProviderCommand,
+  GetFunctionConfigurationCommand,
+  ListAliasesCommand,
+  ListEventSourceMappingsCommand,
+  ListFunctionsCommand,
+  ListVersionsByFunctionCommand,
+} from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { byHandAnswers } from './aws-server/by-hand.ts';
 import { type Clients, clientsOf } from './aws-server/clients.ts';
@@ -19,6 +26,7 @@ afterAll(() => server.close());
 
 describe('answers written by hand after the API reference', () => {
   const asks: Readonly<Record<string, () => Promise<object>>> = {
+    DescribeAvailabilityZones: () => clients.ec2.send(new ec2.DescribeAvailabilityZonesCommand({})),
     DescribeDhcpOptions: () => clients.ec2.send(new ec2.DescribeDhcpOptionsCommand({})),
     DescribeEgressOnlyInternetGateways: () => clients.ec2.send(new ec2.DescribeEgressOnlyInternetGatewaysCommand({})),
     DescribeInstances: () => clients.ec2.send(new ec2.DescribeInstancesCommand({})),
@@ -43,8 +51,14 @@ describe('answers written by hand after the API reference', () => {
     DescribeVpcs: () => clients.ec2.send(new ec2.DescribeVpcsCommand({})),
     GetManagedPrefixListEntries: () =>
       clients.ec2.send(new ec2.GetManagedPrefixListEntriesCommand({ PrefixListId: 'pl-1' })),
+    GetCapacityProvider: () => clients.lambda.send(new GetCapacityProviderCommand({ CapacityProviderName: 'orders' })),
     GetFunctionConfiguration: () =>
       clients.lambda.send(new GetFunctionConfigurationCommand({ FunctionName: 'orders-api' })),
+    ListAliases: () => clients.lambda.send(new ListAliasesCommand({ FunctionName: 'orders-api' })),
+    ListEventSourceMappings: () =>
+      clients.lambda.send(new ListEventSourceMappingsCommand({ FunctionName: 'orders-api' })),
+    ListVersionsByFunction: () =>
+      clients.lambda.send(new ListVersionsByFunctionCommand({ FunctionName: 'orders-api' })),
     ListFunctions: () => clients.lambda.send(new ListFunctionsCommand({})),
   };
 

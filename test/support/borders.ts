@@ -82,6 +82,7 @@ export const homes: Readonly<Record<string, RegExp>> = {
   yargs: /^src\/cli\//,
   yaml: /^src\/cli\/config-document\.ts$/,
   'node:fs': /^src\/cli\//,
+  'node:dns': /^src\/collectors\//,
   'cli-table3': /^src\/report\//,
   'string-width': /^src\/report\//,
   zod: /^src\/model\//,

@@ -1,5 +1,6 @@
 import { parseTarget } from '../../src/cli/target.ts';
 import { diagnose } from '../../src/diagnose.ts';
+import { functionReads } from '../../src/model/function-reads.ts';
 import type { Finding, FunctionReport } from '../../src/model/report.ts';
 import { kinds } from '../../src/model/sections.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
@@ -104,7 +105,8 @@ const skipFaults = (
   const denied = kinds.filter((kind) => snapshot.sections[kind].status === 'unavailable');
   return [...needs].flatMap(([ruleId, kindsOfRule]) => {
     const missing = kindsOfRule.filter((kind) => denied.some((other) => other === kind));
-    const skipped = fn.skipped.find((rule) => rule.ruleId === ruleId)?.missing ?? [];
+    const lacking = fn.skipped.find((rule) => rule.ruleId === ruleId)?.missing ?? [];
+    const skipped = lacking.filter((missed) => !functionReads.some((read) => read === missed));
     const speaks = fn.findings.some((finding) => finding.ruleId === ruleId);
     return [
       ...(missing.join() === skipped.join()

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
+import type { FunctionRead } from '../../src/model/function-reads.ts';
 import type { Route, RouteTarget } from '../../src/model/kinds/route-tables.ts';
 import type { SecurityGroup, SecurityGroupRule } from '../../src/model/kinds/security-groups.ts';
 import type { Section, UnavailableReason } from '../../src/model/section.ts';
@@ -42,11 +43,21 @@ const itemsOf = (section: Mutable<Section<unknown>>): unknown[] => {
   return section.items;
 };
 
+/** Actions of other services than EC2. */
+const otherActions: Readonly<Partial<Record<Kind, string>>> = {
+  accessPoints: 'elasticfilesystem:DescribeMountTargets',
+  capacityProviders: 'lambda:GetCapacityProvider',
+  functions: 'lambda:GetFunctionConfiguration',
+};
+
 /** The IAM action with which a section is read; EC2 names its actions after the kinds. */
 const readAction = (kind: Kind): string =>
-  kind === 'functions'
-    ? 'lambda:GetFunctionConfiguration'
-    : `ec2:Describe${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
+  otherActions[kind] ?? `ec2:Describe${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
+
+const readActions: Readonly<Record<FunctionRead, string>> = {
+  aliases: 'lambda:ListAliases',
+  eventSources: 'lambda:ListEventSourceMappings',
+};
 
 const destinationText = ({ destination }: Mutable<Route>): string =>
   destination.kind === 'prefix-list' ? destination.id : destination.kind === 'unknown' ? '' : destination.cidr;
@@ -150,6 +161,11 @@ export class Network {
   /** Makes a section unavailable, as a denied call does. */
   deny = (kind: Kind, reason: UnavailableReason = 'access denied'): void => {
     this.#unavailable.set(kind, reason);
+  };
+
+  /** Makes what is read of orders-api by a call of its own unavailable. */
+  denyRead = (read: FunctionRead): void => {
+    this.function()[read] = { status: 'unavailable', action: readActions[read], reason: 'access denied' };
   };
 
   snapshot = (): Snapshot => {

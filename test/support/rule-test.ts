@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseTarget } from '../../src/cli/target.ts';
 import { type DiagnoseOptions, diagnose } from '../../src/diagnose.ts';
+import { type FunctionRead, functionReads } from '../../src/model/function-reads.ts';
 import type { Intent } from '../../src/model/intent.ts';
 import type { Finding, Fix, FunctionReport, Severity } from '../../src/model/report.ts';
 import { type Kind, kinds } from '../../src/model/sections.ts';
@@ -39,6 +40,8 @@ export interface RuleCases {
   readonly intent?: Intent;
   /** By section: a defect that the rule cannot see, and therefore is skipped, where that section was denied. */
   readonly skips?: Readonly<Partial<Record<Kind, Change>>>;
+  /** The same for what is read of each function by calls of their own. */
+  readonly skipsWithout?: Readonly<Partial<Record<FunctionRead, Change>>>;
 }
 
 /** What `--to internet6` asks. */
@@ -89,17 +92,23 @@ const checkFlag = (ruleId: string, change: Change, expected: Expected, wanted: W
   expect(finding?.fix.actor).toBe(expected.actor ?? 'you');
 };
 
-const checkSkip = (ruleId: string, kind: Kind, change: Change, wanted: Wanted): void => {
+const checkSkip = (
+  ruleId: string,
+  missing: Kind | FunctionRead,
+  deny: Change,
+  change: Change,
+  wanted: Wanted,
+): void => {
   expect(findingsOf(ruleId, network(change), wanted), 'the defect is seen while the section is readable').not.toEqual(
     [],
   );
   const denied = network((n) => {
     change(n);
-    n.deny(kind);
+    deny(n);
   });
   const { findings, skipped } = diagnosed(ruleId, denied, wanted);
   expect(findings).toEqual([]);
-  expect(skipped).toContainEqual({ ruleId, missing: expect.arrayContaining([kind]) });
+  expect(skipped).toContainEqual({ ruleId, missing: expect.arrayContaining([missing]) });
 };
 
 const refuseCarelessTables = ({ passes, flags }: RuleCases): void => {
@@ -130,7 +139,13 @@ export const testRule = (ruleId: string, cases: RuleCases): void => {
     for (const kind of kinds) {
       const change = cases.skips?.[kind];
       if (change !== undefined)
-        it(`is skipped: ${kind} may not be read`, () => checkSkip(ruleId, kind, change, wanted));
+        it(`is skipped: ${kind} may not be read`, () => checkSkip(ruleId, kind, (n) => n.deny(kind), change, wanted));
+    }
+    for (const read of functionReads) {
+      const change = cases.skipsWithout?.[read];
+      if (change !== undefined)
+        it(`is skipped: ${read} of the function may not be read`, () =>
+          checkSkip(ruleId, read, (n) => n.denyRead(read), change, wanted));
     }
   });
 };

@@ -8,6 +8,35 @@ export const everythingAround: Omit<
   Sections,
   'functions' | 'subnets' | 'routeTables' | 'networkAcls' | 'securityGroups'
 > = {
+  accessPoints: collected({
+    id: 'fsap-1',
+    fileSystemId: 'fs-1',
+    mountTargets: {
+      status: 'known',
+      value: [
+        {
+          id: 'fsmt-1',
+          vpcId: 'vpc-1',
+          subnetId: 'subnet-1',
+          availabilityZoneId: 'euw1-az1',
+          networkInterfaceId: 'eni-1',
+          ipAddress: '10.0.1.9',
+          ipv6Address: '2001:db8::9',
+          state: 'updating',
+        },
+      ],
+    },
+  }),
+  availabilityZones: collected({
+    id: 'euw1-az1',
+    name: 'eu-west-1a',
+    zoneType: 'availability-zone',
+    state: 'constrained',
+  }),
+  capacityProviders: collected({
+    id: 'arn:aws:lambda:eu-west-1:123456789012:capacity-provider:orders',
+    network: { status: 'known', value: { state: 'Active', subnetIds: ['subnet-1'], securityGroupIds: ['sg-1'] } },
+  }),
   vpcs: collected({
     id: 'vpc-1',
     name: null,
@@ -92,6 +121,7 @@ export const everythingAround: Omit<
     privateDnsEnabled: false,
     privateDnsOnlyForInboundResolver: false,
     ipAddressType: 'ipv4',
+    failure: 'the last error',
   }),
   prefixLists: {
     status: 'collected',

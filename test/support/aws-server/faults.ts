@@ -31,6 +31,7 @@ export type Fault = { readonly after?: number; readonly asking?: string } & (
 
 const throttling: Readonly<Record<string, AwsError>> = {
   ec2: new AwsError(503, 'RequestLimitExceeded', 'Request limit exceeded.'),
+  elasticfilesystem: new AwsError(429, 'ThrottlingException', 'Rate exceeded'),
   lambda: new AwsError(429, 'TooManyRequestsException', 'Rate exceeded'),
   sts: new AwsError(400, 'Throttling', 'Rate exceeded'),
 };
@@ -75,7 +76,9 @@ const faultError = (fault: Fault, call: AwsCall, account: string): AwsError | nu
     case 'throttled':
       return throttling[call.service] ?? null;
     case 'unknown-action':
-      return call.service === 'lambda' ? unknownLambdaAction(call.action) : unknownEc2Action(call.action);
+      return ['lambda', 'elasticfilesystem'].includes(call.service)
+        ? unknownLambdaAction(call.action)
+        : unknownEc2Action(call.action);
     case 'no-code':
       return new AwsError(500, null, 'something went wrong');
     case 'credentials':

@@ -52,6 +52,6 @@ const lambdaError = (error: AwsError, requestId: string): Reply =>
 
 /** A refusal in the form of the service that was asked. */
 export const errorReply = (service: string, error: AwsError, requestId: string): Reply => {
-  if (service === 'lambda') return lambdaError(error, requestId);
+  if (service === 'lambda' || service === 'elasticfilesystem') return lambdaError(error, requestId);
   return service === 'sts' ? stsError(error, requestId) : ec2Error(error, requestId);
 };

@@ -34,7 +34,7 @@ export const denial = (service: string, action: string, account: string, reason:
   const who = `User: ${userArn(account)} is not authorized to perform: ${iamAction}${denialClause(reason, iamAction)}`;
   return service === 'ec2'
     ? new AwsError(403, 'UnauthorizedOperation', `You are not authorized to perform this operation. ${who}`)
-    : new AwsError(403, service === 'lambda' ? 'AccessDeniedException' : 'AccessDenied', who);
+    : new AwsError(403, service === 'sts' ? 'AccessDenied' : 'AccessDeniedException', who);
 };
 
 /** Items of a section; one that the bundle could not read is refused with the reason that it carries. */
@@ -52,6 +52,9 @@ export const itemsOf = <Item>(
 const nothing = { status: 'collected', items: [] } as const;
 
 const emptySections: Sections = {
+  accessPoints: nothing,
+  availabilityZones: nothing,
+  capacityProviders: nothing,
   dhcpOptions: nothing,
   egressOnlyInternetGateways: nothing,
   functions: nothing,

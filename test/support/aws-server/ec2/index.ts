@@ -2,6 +2,7 @@ import { AwsError } from '../aws-error.ts';
 import type { AwsCall } from '../call.ts';
 import { type Reply, xmlReply } from '../reply.ts';
 import type { World } from '../world.ts';
+import { describeAvailabilityZones } from './availability-zones.ts';
 import type { Ec2Action } from './describe.ts';
 import { describeDhcpOptions } from './dhcp-options.ts';
 import { describeEgressOnlyInternetGateways, describeInternetGateways } from './internet-gateways.ts';
@@ -23,6 +24,7 @@ import { describeVpcAttribute, describeVpcs } from './vpcs.ts';
 
 /** Every EC2 action that the server knows. */
 export const ec2Actions: readonly Ec2Action[] = [
+  describeAvailabilityZones,
   describeDhcpOptions,
   describeEgressOnlyInternetGateways,
   describeInstances,

@@ -32,6 +32,7 @@ export const describeVpcEndpoints = describeAction({
     PrivateDnsEnabled: endpoint.privateDnsEnabled,
     DnsOptions: { PrivateDnsOnlyForInboundResolverEndpoint: endpoint.privateDnsOnlyForInboundResolver },
     IpAddressType: word(endpoint.ipAddressType ?? null),
+    LastError: endpoint.failure === undefined ? null : { Message: endpoint.failure },
     RequesterManaged: false,
     DnsEntries: [],
     OwnerId: world.account,

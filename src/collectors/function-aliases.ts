@@ -1,0 +1,95 @@
+import {
+  type AliasConfiguration,
+  type FunctionConfiguration,
+  paginateListAliases,
+  paginateListVersionsByFunction,
+} from '@aws-sdk/client-lambda';
+import type { FunctionAlias, FunctionNetwork } from '../model/kinds/functions.ts';
+import type { Read } from '../model/section.ts';
+import { NotUnderstood, text } from './answer.ts';
+import type { Aws } from './aws.ts';
+import { functionName } from './function-name.ts';
+import { networkOf } from './function-network.ts';
+import { attempted, type FunctionReader } from './function-read.ts';
+import { readPages } from './pages.ts';
+
+/** An alias with the published versions that it sends traffic to, its FunctionVersion first. */
+interface Alias {
+  readonly name: string;
+  readonly versions: readonly string[];
+}
+
+/** Without environment variables and all else that AWS tells of a version. */
+interface Version {
+  readonly version: string;
+  readonly network: FunctionNetwork;
+}
+
+const named = (value: string | undefined): string => {
+  const name = text(value);
+  if (name === null) throw new NotUnderstood();
+  return name;
+};
+
+export const aliasFromAws = ({ Name, FunctionVersion, RoutingConfig }: AliasConfiguration): Alias => {
+  const weights = Object.entries(RoutingConfig?.AdditionalVersionWeights ?? {});
+  const further = weights.filter(([, weight]) => weight > 0).map(([version]) => version);
+  return {
+    name: named(Name),
+    versions: [named(FunctionVersion), ...further].filter((version) => version !== '$LATEST'),
+  };
+};
+
+export const versionFromAws = (raw: FunctionConfiguration): Version => ({
+  version: named(raw.Version),
+  network: networkOf(raw),
+});
+
+/** ListVersionsByFunction gives at most 50 a page. https://docs.aws.amazon.com/lambda/latest/api/API_ListVersionsByFunction.html */
+const pageSize = 50;
+
+const listAliases = (aws: Aws, FunctionName: string): Promise<readonly Alias[]> =>
+  readPages(
+    paginateListAliases({ client: aws.lambda, pageSize }, { FunctionName }, aws.options),
+    (page) => page.Aliases,
+    aliasFromAws,
+  );
+
+/** Pages until all versions that an alias uses are there: a function can have thousands. */
+const listVersions = (aws: Aws, FunctionName: string, used: Promise<Read<readonly Alias[]>>) =>
+  readPages(
+    paginateListVersionsByFunction({ client: aws.lambda, pageSize }, { FunctionName }, aws.options),
+    (page) => page.Versions,
+    versionFromAws,
+    async (versions) => {
+      const aliases = await used;
+      if (aliases.status === 'unavailable') return true;
+      const known = new Set(versions.map(({ version }) => version));
+      return aliases.value.flatMap((alias) => alias.versions).every((version) => known.has(version));
+    },
+  );
+
+/** Aliases that lead to a published version, by name; one whose version is not listed was made in between. */
+const joined = (aliases: readonly Alias[], versions: readonly Version[]): readonly FunctionAlias[] => {
+  const byNumber = new Map(versions.map((version) => [version.version, version]));
+  return aliases
+    .map(({ name, versions: used }) => ({ name, versions: used.flatMap((version) => byNumber.get(version) ?? []) }))
+    .filter((alias) => alias.versions.length > 0)
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+};
+
+/** Aliases and versions are asked for at the same time, so that they take no further level of calls. */
+export const functionAliases: FunctionReader<FunctionAlias> = {
+  actions: ['lambda:ListAliases', 'lambda:ListVersionsByFunction'],
+  async read(aws, reference) {
+    const name = functionName(reference);
+    const listed = attempted('lambda:ListAliases', listAliases(aws, name));
+    const [aliases, versions] = await Promise.all([
+      listed,
+      attempted('lambda:ListVersionsByFunction', listVersions(aws, name, listed)),
+    ]);
+    if (aliases.status === 'unavailable') return aliases;
+    if (versions.status === 'unavailable') return versions;
+    return { status: 'known', value: joined(aliases.value, versions.value) };
+  },
+};
