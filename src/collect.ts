@@ -1,6 +1,13 @@
 import { type Aws, type AwsSettings, connect } from './collectors/aws.ts';
 import { collectors } from './collectors/index.ts';
-import { type FunctionReading, readFunctions, unreadFunctions } from './collectors/read-functions.ts';
+import {
+  type FunctionReading,
+  type FurtherReads,
+  readFunctions,
+  readFurther,
+  unreadFunctions,
+} from './collectors/read-functions.ts';
+import { attachmentsOf, namedSections, readNamed } from './collectors/read-named.ts';
 import { noNetwork, readNetwork, readRegion } from './collectors/read-network.ts';
 import type { Reading } from './collectors/readings.ts';
 import { resolveHosts } from './collectors/resolve-hosts.ts';
@@ -53,22 +60,30 @@ const resolvedHostsOf = async (functions: readonly LambdaFunction[], { resolve, 
   return { resolvedHosts: await resolveHosts(hosts, signal) };
 };
 
+const withFurther = (reading: FunctionReading, further: FurtherReads | undefined): readonly LambdaFunction[] =>
+  reading.status === 'read' ? [{ ...reading.lambdaFunction, ...further }] : [];
+
 const readSnapshot = async (aws: Aws, request: CollectRequest, collectedAt: string): Promise<Snapshot> => {
   const { functions: references, settings, onProgress } = request;
   onProgress?.(references.length === 1 ? 'reading the function' : `reading ${references.length} functions`);
   const reading = readFunctions(aws, references, request.detect ?? true);
   const region = readRegion(aws);
+  const reads = readFurther(aws, references);
   const readings = await reading;
   assertAnswered(readings, settings, aws.region);
 
   const functions = readings.flatMap((one) => (one.status === 'read' ? [one.lambdaFunction] : []));
-  const attachments = functions.flatMap(({ network }) => (network.kind === 'vpc' ? [network] : []));
+  const named = readNamed(aws, functions);
+  const attachments = await attachmentsOf(functions, named);
   if (attachments.length > 0) onProgress?.('reading the network');
-  const [network, unread, resolved] = await Promise.all([
+  const [network, ofNames, unread, resolved, further] = await Promise.all([
     attachments.length > 0 ? readNetwork(aws, attachments, region) : noNetwork(),
+    namedSections(named),
     unreadFunctions(aws, readings),
     resolvedHostsOf(functions, request),
+    reads,
   ]);
+  const items = readings.flatMap((one, index) => withFurther(one, further[index]));
   return {
     schemaVersion: snapshotSchemaVersion,
     collectedAt,
@@ -78,7 +93,7 @@ const readSnapshot = async (aws: Aws, request: CollectRequest, collectedAt: stri
     unreadFunctions: unread,
     otherFailedReads: aws.failedReads(),
     ...resolved,
-    sections: asSections(new Map([...network, ['functions', { status: 'collected', items: functions }]])),
+    sections: asSections(new Map([...network, ...ofNames, ['functions', { status: 'collected', items }]])),
   };
 };
 
@@ -94,7 +109,7 @@ const whenAborted = (signal: AbortSignal): Promise<never> =>
  * rest goes on; only if AWS could not be asked at all, the promise is rejected with a UserError.
  *
  * What needs no VPC is read beside the functions, everything else as soon as Lambda has reported the VPC: two levels of
- * dependent calls, three where prefix lists have entries or Lambda reported the wrong VPC.
+ * dependent calls, three where prefix lists have entries, a VPC is peered or Lambda reported the wrong VPC.
  */
 export const collect = async (request: CollectRequest): Promise<Snapshot> => {
   const { functions, settings, now, signal } = request;

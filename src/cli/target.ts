@@ -2,21 +2,21 @@ import { isIPv4, isIPv6 } from 'node:net';
 import { UserError } from '../errors.ts';
 import { awsService } from '../model/aws-hosts.ts';
 import { isService, services } from '../model/services.ts';
-import type { Target } from '../model/target.ts';
+import { isAccessPointId, nfsPort, type Target } from '../model/target.ts';
 import { plainText } from '../report/plain-text.ts';
 import { didYouMean } from './did-you-mean.ts';
 
 const defaultPort = 443;
 
 const forms =
-  'a target is internet, internet6, an AWS service such as s3 or secretsmanager, 10.0.40.7:5432, [2001:db8::7]:443, 10.0.40.0/24:5432, eni-…:5432 or sg-…:5432; without a port, 443';
+  'a target is internet, internet6, an AWS service such as s3 or secretsmanager, 10.0.40.7:5432, [2001:db8::7]:443, 10.0.40.0/24:5432, eni-…:5432, sg-…:5432 or fsap-…; without a port, 443, and 2049 for a file system';
 
 const wrong = (text: string, why: string): never => {
   throw new UserError(`${plainText(text)}: ${why}`, forms);
 };
 
-const portOf = (text: string, digits: string | undefined): number => {
-  if (digits === undefined) return defaultPort;
+const portOf = (text: string, digits: string | undefined, otherwise = defaultPort): number => {
+  if (digits === undefined) return otherwise;
   const port = Number(digits);
   if (!/^[1-9]\d{0,4}$/.test(digits) || port > 65535) return wrong(text, `${plainText(digits)} is not a port`);
   return port;
@@ -33,6 +33,7 @@ const isInterfaceId = (id: string): id is `eni-${string}` => /^eni-[0-9a-z]+$/.t
 const isGroupId = (id: string): id is `sg-${string}` => /^sg-[0-9a-z]+$/.test(id);
 
 const resourceOf = (text: string, id: string, digits: string | undefined): Target | null => {
+  if (isAccessPointId(id)) return { kind: 'file-system', text, id, port: portOf(text, digits, nfsPort) };
   if (isInterfaceId(id)) return { kind: 'interface', text, id, port: portOf(text, digits) };
   return isGroupId(id) ? { kind: 'security-group', text, id, port: portOf(text, digits) } : null;
 };

@@ -3,7 +3,7 @@ import { LambdaClient } from '@aws-sdk/client-lambda';
 import { UserError } from '../errors.ts';
 import type { Unavailable } from '../model/section.ts';
 import { httpHandler } from './connection.ts';
-import { type Action, readOnly } from './read-only.ts';
+import { type Action, type Plugin, readOnly } from './read-only.ts';
 import { countCalls } from './turns.ts';
 import { NoCredentials, reasonOf } from './unavailable.ts';
 
@@ -20,14 +20,26 @@ export interface AwsSettings {
   readonly certificates?: string | null;
 }
 
+/** What all clients have in common: the connection, the identity and the region. */
+type ClientSettings = Pick<EC2ClientConfig, 'requestHandler' | 'logger' | 'endpoint' | 'profile'> & {
+  readonly region: string;
+  readonly credentials: () => Promise<Identity>;
+};
+
+interface Guarded {
+  readonly middlewareStack: { readonly use: (plugin: Plugin) => void };
+}
+
 /** AWS as the collectors see it. */
 export interface Aws {
   readonly ec2: EC2Client;
   readonly lambda: LambdaClient;
+  /** A client of a further service, which like the others sends the listed actions and nothing else. */
+  readonly client: <Client extends Guarded>(create: (settings: ClientSettings) => Client) => Client;
   readonly region: string;
   /** Goes with every call. */
   readonly options: { readonly abortSignal: AbortSignal };
-  /** Calls to EC2 and Lambda so far; a page is a call, a retry is not. */
+  /** Calls so far; a page is a call, a retry is not. */
   readonly calls: () => number;
   /** Keeps in mind that a read failed although nothing is missing for it. */
   readonly noteFailedRead: (action: Action, error: unknown) => void;
@@ -99,13 +111,13 @@ export const connect = async (
   };
   const credentials = askedOnce(roleArn === null ? own : () => assumed(roleArn));
 
-  const ec2 = new EC2Client({ ...shared, region, credentials });
-  const lambda = new LambdaClient({ ...shared, region, credentials });
   const counter = countCalls();
-  for (const client of [ec2, lambda]) {
-    client.middlewareStack.use(readOnly(actions));
-    client.middlewareStack.use(counter.plugin);
-  }
+  const client: Aws['client'] = (create) => {
+    const created = create({ ...shared, region, credentials });
+    created.middlewareStack.use(readOnly(actions));
+    created.middlewareStack.use(counter.plugin);
+    return created;
+  };
   const stop = new AbortController();
   const abortSignal = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
   const close = () => {
@@ -114,8 +126,9 @@ export const connect = async (
   };
   const failed: Unavailable[] = [];
   return {
-    ec2,
-    lambda,
+    ec2: client((common) => new EC2Client(common)),
+    lambda: client((common) => new LambdaClient(common)),
+    client,
     region,
     options: { abortSignal },
     calls: counter.calls,

@@ -61,24 +61,15 @@ const ofEnvironment = (variables: Variables, own: string): readonly NamedTarget[
       ofVariable(variable, variables, own).map((target) => ({ target, namedBy: `env ${variable}` })),
     );
 
-const ofDeadLetters = (arn: string | undefined, own: string): readonly NamedTarget[] => {
-  const named = serviceOfArn(arn ?? '');
-  if (named === null) return [];
-  return [
-    { target: ofService(named.service, named.region ?? own, own, httpsPort), namedBy: 'its dead-letter configuration' },
-  ];
-};
-
 const once = (named: readonly NamedTarget[]): readonly NamedTarget[] => [
   ...new Map(named.map((each) => [JSON.stringify(each), each])).values(),
 ];
 
 /**
  * What a function's configuration names as something that it calls. Values of environment variables end here: of each
- * only the targets that it names go on. `region` is the function's own.
+ * only the targets that it names go on. Its dead-letter queue is none of them: Lambda sends to it, not the function.
+ * `region` is the function's own.
+ * https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
  */
 export const namedTargets = (raw: FunctionConfiguration, region: string): readonly NamedTarget[] =>
-  once([
-    ...ofEnvironment(raw.Environment?.Variables ?? {}, region),
-    ...ofDeadLetters(raw.DeadLetterConfig?.TargetArn, region),
-  ]);
+  once(ofEnvironment(raw.Environment?.Variables ?? {}, region));

@@ -49,6 +49,7 @@ export default defineCollector({
   kind: 'networkInterfaces',
   actions: ['ec2:DescribeNetworkInterfaces'],
   scope: 'vpc',
+  ofPeers: true,
   collect: (aws, { vpcIds }) =>
     readByFilter('vpc-id', vpcIds, (Filters) => {
       const pages = paginateDescribeNetworkInterfaces({ client: aws.ec2, pageSize }, { Filters }, aws.options);

@@ -1,7 +1,7 @@
 import type { fromTemporaryCredentials } from '@aws-sdk/credential-providers';
 
 /** An IAM action, which for these services is named like the API operation. */
-export type Action = `${'ec2' | 'lambda' | 'sts'}:${string}`;
+export type Action = `${'ec2' | 'elasticfilesystem' | 'lambda' | 'sts'}:${string}`;
 
 /** A plug-in of any SDK client. */
 export type Plugin = NonNullable<Parameters<typeof fromTemporaryCredentials>[0]['clientPlugins']>[number];
@@ -15,7 +15,7 @@ export class RefusedCommand extends Error {
   }
 }
 
-const readingAction = /^(ec2|lambda):(Describe|Get|List|Search)[A-Z]/;
+const readingAction = /^(ec2|elasticfilesystem|lambda):(Describe|Get|List|Search)[A-Z]/;
 
 /**
  * GetFunction answers with a link to the function's code, so it is refused although it reads.
@@ -24,8 +24,13 @@ const readingAction = /^(ec2|lambda):(Describe|Get|List|Search)[A-Z]/;
 const mayBeSent = (action: string): boolean =>
   action === 'sts:AssumeRole' || (readingAction.test(action) && action !== 'lambda:GetFunction');
 
-const actionOf = (clientName = '', commandName = ''): string =>
-  `${clientName.replace(/Client$/, '').toLowerCase()}:${commandName.replace(/Command$/, '')}`;
+/** Services whose name in IAM is not that of their client. */
+const iamNames: Readonly<Record<string, string>> = { efs: 'elasticfilesystem' };
+
+const actionOf = (clientName = '', commandName = ''): string => {
+  const service = clientName.replace(/Client$/, '').toLowerCase();
+  return `${iamNames[service] ?? service}:${commandName.replace(/Command$/, '')}`;
+};
 
 /**
  * Lets a client send the listed actions and no other, whatever the credentials allow. An action that does not read is

@@ -57,6 +57,7 @@ export default defineCollector({
   kind: 'subnets',
   actions: ['ec2:DescribeSubnets'],
   scope: 'vpc',
+  ofPeers: true,
   async collect(aws, { vpcIds, subnetIds }) {
     const [ofVpcs, named] = await Promise.all([
       readByFilter('vpc-id', vpcIds, read(aws)),
@@ -66,4 +67,5 @@ export default defineCollector({
     return [...ofVpcs, ...named.filter((subnet) => !known.has(subnet.id))];
   },
   belongs: (subnet, { vpcIds }) => vpcIds.has(subnet.vpcId),
+  references: ({ availabilityZoneId }) => (availabilityZoneId === null ? [] : [availabilityZoneId]),
 });

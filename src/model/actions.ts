@@ -2,6 +2,7 @@
 
 /** Every IAM action that a run can call, sorted. */
 export const actions = [
+  'ec2:DescribeAvailabilityZones',
   'ec2:DescribeDhcpOptions',
   'ec2:DescribeEgressOnlyInternetGateways',
   'ec2:DescribeInstances',
@@ -22,6 +23,11 @@ export const actions = [
   'ec2:DescribeVpcPeeringConnections',
   'ec2:DescribeVpcs',
   'ec2:GetManagedPrefixListEntries',
+  'elasticfilesystem:DescribeMountTargets',
+  'lambda:GetCapacityProvider',
   'lambda:GetFunctionConfiguration',
+  'lambda:ListAliases',
+  'lambda:ListEventSourceMappings',
   'lambda:ListFunctions',
+  'lambda:ListVersionsByFunction',
 ] as const;

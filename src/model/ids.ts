@@ -24,6 +24,9 @@ export const TransitGatewayAttachmentId = idOf('tgw-attach');
 export const VirtualPrivateGatewayId = idOf('vgw');
 export const LocalGatewayId = idOf('lgw');
 export const CarrierGatewayId = idOf('cagw');
+export const FileSystemId = idOf('fs');
+export const AccessPointId = idOf('fsap');
+export const MountTargetId = idOf('fsmt');
 export const BlockPublicAccessExclusionId = idOf('vpcbpa-exclude');
 /** A DHCP option set; a VPC with none carries the word `default`. */
 export const DhcpOptionsId = z.union([idOf('dopt'), z.literal('default')]);
@@ -46,4 +49,6 @@ export type VpcPeeringConnectionId = z.infer<typeof VpcPeeringConnectionId>;
 export type TransitGatewayId = z.infer<typeof TransitGatewayId>;
 export type TransitGatewayAttachmentId = z.infer<typeof TransitGatewayAttachmentId>;
 export type VirtualPrivateGatewayId = z.infer<typeof VirtualPrivateGatewayId>;
+export type FileSystemId = z.infer<typeof FileSystemId>;
+export type AccessPointId = z.infer<typeof AccessPointId>;
 export type Arn = z.infer<typeof Arn>;

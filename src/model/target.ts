@@ -1,5 +1,5 @@
 import type { AwsService } from './aws-hosts.ts';
-import type { NetworkInterfaceId, SecurityGroupId } from './ids.ts';
+import type { AccessPointId, NetworkInterfaceId, SecurityGroupId } from './ids.ts';
 
 /**
  * What a function is asked to reach over TCP. `internet` and `internet6` stand for port 443 of the public internet over
@@ -24,8 +24,15 @@ export type Target =
       readonly port: number;
       readonly service?: AwsService;
     }
+  /** The mount target of a file system in the function's zone. */
+  | { readonly kind: 'file-system'; readonly text: string; readonly id: AccessPointId; readonly port: number }
   /** Every interface that carries the group. */
   | { readonly kind: 'security-group'; readonly text: string; readonly id: SecurityGroupId; readonly port: number };
+
+/** Amazon EFS and S3 Files are mounted by NFS. https://docs.aws.amazon.com/efs/latest/ug/network-access.html */
+export const nfsPort = 2049;
+
+export const isAccessPointId = (id: string): id is AccessPointId => /^fsap-[0-9a-z]+$/.test(id);
 
 /** The words with which a user asks for a target, and by which every report names it. */
 export const targetName = (target: Target): string => {

@@ -3,6 +3,7 @@ import type { Subnet } from '../model/kinds/subnets.ts';
 import type { Target } from '../model/target.ts';
 import { type AddressRange, type Family, parseCidr } from './address.ts';
 import type { Doubt } from './doubt.ts';
+import { fileSystemWay } from './file-system.ts';
 import { hostWay } from './host.ts';
 import { internetPort } from './internet.ts';
 import { serviceWay } from './service.ts';
@@ -94,6 +95,8 @@ export const destinationOf = (world: World, subnet: Subnet, isShared: boolean, t
       return ofBlock(target.cidr, target.port);
     case 'interface':
       return ofInterface(world, target.id, target.port);
+    case 'file-system':
+      return fileSystemWay(world, subnet, target);
     case 'security-group':
       return ofGroup(world, target.id, target.port);
     case 'host':

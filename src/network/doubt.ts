@@ -29,11 +29,29 @@ export type Doubt =
       readonly resource: string;
       readonly internetGatewayId: string;
     }
+  | {
+      readonly kind: 'no-mount-target';
+      /** The access point. */
+      readonly resource: string;
+      readonly availabilityZoneId: string | null;
+      /** How many the file system has in all zones. */
+      readonly mountTargets: number;
+      /** The one in the zone, which is in another state than available. */
+      readonly inZone: { readonly id: string; readonly state: string } | null;
+    }
   | ({ readonly kind: 'encryption-controls'; readonly resource: string } & Enforcement)
   | { readonly kind: 'block-public-access-changing'; readonly resource: string }
   | { readonly kind: 'out-of-sight'; readonly resource: string; readonly what: string }
   | { readonly kind: 'not-evaluated'; readonly resource: string; readonly what: string }
   | { readonly kind: 'disagreement'; readonly resource: string; readonly what: string };
+
+const mountTargetText = (doubt: Extract<Doubt, { readonly kind: 'no-mount-target' }>): string => {
+  const { resource, availabilityZoneId, mountTargets, inZone } = doubt;
+  if (inZone !== null)
+    return `mount target ${inZone.id} of ${resource} in zone ${availabilityZoneId} is ${inZone.state}`;
+  if (mountTargets === 0) return `the file system of ${resource} has no mount target`;
+  return `the file system of ${resource} has no mount target in zone ${availabilityZoneId ?? 'of the subnet'}`;
+};
 
 /** What a doubt says on the screen, as a clause. */
 export const doubtText = (doubt: Doubt): string => {
@@ -50,6 +68,8 @@ export const doubtText = (doubt: Doubt): string => {
       return `${doubt.destination} → ${doubt.target} of ${doubt.resource} is in state filtered, whose meaning is not documented`;
     case 'public-address-on-lambda-interface':
       return `${doubt.resource}, an interface of Lambda, carries a public address, which lasts until Lambda replaces the interface`;
+    case 'no-mount-target':
+      return mountTargetText(doubt);
     case 'encryption-controls':
       return `VPC Encryption Controls of ${doubt.resource} are ${enforcementText(doubt)}`;
     case 'block-public-access-changing':

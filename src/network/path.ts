@@ -4,8 +4,8 @@ import { behindRoute } from './path/behind-route.ts';
 import { networkAclStep, ownTables, type PathContext, planOf, tableOf } from './path/context.ts';
 import { encryptionSteps } from './path/encryption-controls.ts';
 import { isNear, localLegs } from './path/far-side.ts';
-import { ipv6InterfaceSteps } from './path/ipv6.ts';
-import { type Legs, oneWay, type Ways } from './path/legs.ts';
+import { ownInterfaceSteps } from './path/ipv6.ts';
+import { behind, type Legs, oneWay, type Ways } from './path/legs.ts';
 import { routePasses } from './path/nat-subnet.ts';
 import { placeKey } from './path/place-key.ts';
 import { privateAddressSteps } from './path/private-address.ts';
@@ -31,9 +31,12 @@ const routeLegs = (context: PathContext, tableId: string, route: Route | null, a
     ]);
   const inactive = inactiveRouteStep(tableId, route, 'function');
   if (inactive !== null) return oneWay([inactive]);
-  const legs = behindRoute(context, tableId, route, atom);
-  return { ...legs, steps: [routePasses(tableId, route), ...legs.steps] };
+  return behind(routePasses(tableId, route), behindRoute(context, tableId, route, atom));
 };
+
+const eachOf = (legs: Legs): readonly Legs[] => legs.others ?? [legs];
+
+const waysBehind = (main: Legs): Ways => ({ main, others: main.others ?? [] });
 
 const unclear = (id: string, doubt: Doubt, others: readonly Legs[]): Ways => ({
   main: oneWay([unknown('route', id, doubt)]),
@@ -44,11 +47,11 @@ const waysIn = (context: PathContext, table: RouteTable, atom: number): Ways => 
   const choice = routeAt(planOf(context, table), atom);
   switch (choice.kind) {
     case 'route':
-      return { main: routeLegs(context, table.id, choice.route, atom), others: [] };
+      return waysBehind(routeLegs(context, table.id, choice.route, atom));
     case 'none':
-      return { main: routeLegs(context, table.id, null, atom), others: [] };
+      return waysBehind(routeLegs(context, table.id, null, atom));
     case 'unclear': {
-      const others = choice.candidates.map((route) => routeLegs(context, table.id, route, atom));
+      const others = choice.candidates.flatMap((route) => eachOf(routeLegs(context, table.id, route, atom)));
       return unclear(table.id, choice.doubt, others);
     }
     default:
@@ -111,7 +114,7 @@ export const pathAt = (context: PathContext, atom: number, key: string): Path =>
   const own = { subnet: context.subnet, side: 'function', address: 'destination' } as const;
   const request = networkAclStep(context, { ...own, direction: 'egress', leg: 'request', port: 'destination' });
   const reply = networkAclStep(context, { ...own, direction: 'ingress', leg: 'reply', port: 'function' });
-  const starts = [...ipv6InterfaceSteps(context, atom), securityGroupStep(context)];
+  const starts = [...ownInterfaceSteps(context, atom), securityGroupStep(context)];
   const whole = (legs: Legs): Path => {
     const onward = [...legs.steps, ...privateAddressSteps(context, atom, legs.steps)];
     const far = [...encryptionSteps(context, onward), ...onward, ...targetSteps(context, onward), ...legs.reply];

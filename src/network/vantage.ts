@@ -27,13 +27,15 @@ export interface Asked {
 /** Subnets of one VPC share the axis and all that is laid on it. */
 const compiledFor = (
   world: World,
+  fn: Sender,
   vpcId: string,
   own: readonly string[],
   family: Family,
   { target, ranges }: Asked,
 ): Compiled => {
   const groupIds = groupsOnAxis(world, vpcId, own);
-  const key = [family, vpcId, ranges.length === 0 ? '' : target, ...groupIds].join(' ');
+  const where = ranges.map(({ from, to }) => `${from}-${to}`).join();
+  const key = [fn.network.kind, family, vpcId, ranges.length === 0 ? '' : `${target} ${where}`, ...groupIds].join(' ');
   return memoised(world.compiled, key, () => ({
     axis: axisOf(family, [
       ...rangesOnPaths(world, vpcId, groupIds, family),
@@ -58,7 +60,7 @@ export const vantageOf = (
   family: Family,
   asked: Asked = { target: family === 'ipv4' ? 'internet' : 'internet6', ranges: [] },
 ): PathContext => ({
-  ...compiledFor(world, subnet.vpcId, securityGroupIds, family, asked),
+  ...compiledFor(world, fn, subnet.vpcId, securityGroupIds, family, asked),
   target: asked.target,
   world,
   fn,

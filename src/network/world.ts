@@ -1,3 +1,6 @@
+import type { AccessPoint } from '../model/kinds/access-points.ts';
+import type { AvailabilityZone } from '../model/kinds/availability-zones.ts';
+import type { CapacityProvider } from '../model/kinds/capacity-providers.ts';
 import type { DhcpOptions } from '../model/kinds/dhcp-options.ts';
 import type { EgressOnlyInternetGateway } from '../model/kinds/egress-only-internet-gateways.ts';
 import type { LambdaFunction } from '../model/kinds/functions.ts';
@@ -52,6 +55,9 @@ export interface World {
   readonly prefixLists: Indexed<PrefixList>;
   readonly vpcPeeringConnections: Indexed<VpcPeeringConnection>;
   readonly dhcpOptions: Indexed<DhcpOptions>;
+  readonly accessPoints: Indexed<AccessPoint>;
+  readonly capacityProviders: Indexed<CapacityProvider>;
+  readonly availabilityZones: Indexed<AvailabilityZone>;
   /** Interfaces by each security group that they carry; empty if interfaces could not be read. */
   readonly interfacesOfGroup: ReadonlyMap<string, readonly NetworkInterface[]>;
   /** Groups that functions of the snapshot carry, by VPC. */
@@ -104,6 +110,9 @@ export const worldOf = (snapshot: Snapshot): World => {
     instances: indexed('instances', sections.instances),
     vpcEndpoints: indexed('vpcEndpoints', sections.vpcEndpoints),
     prefixLists: indexed('prefixLists', sections.prefixLists),
+    accessPoints: indexed('accessPoints', sections.accessPoints),
+    capacityProviders: indexed('capacityProviders', sections.capacityProviders),
+    availabilityZones: indexed('availabilityZones', sections.availabilityZones),
     dhcpOptions: indexed('dhcpOptions', sections.dhcpOptions),
     vpcPeeringConnections: indexed('vpcPeeringConnections', sections.vpcPeeringConnections),
     interfacesOfGroup: grouped(itemsOf(networkInterfaces), ({ securityGroupIds }) => securityGroupIds),

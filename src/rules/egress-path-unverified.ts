@@ -1,6 +1,5 @@
 import { doubtText } from '../network/doubt.ts';
 import { type Draft, defineRule, fixBy, type RuleContext } from './rule.ts';
-import { capacityProvider } from './shared/capacity-provider.ts';
 import { isNatInstance } from './shared/nat-instance.ts';
 import { nextCheckOf } from './shared/next-checks.ts';
 import { isUnseenAddress, unseenAddress } from './shared/unseen-address.ts';
@@ -68,7 +67,6 @@ export default defineRule({
   needs: [],
   speaksLast: true,
   *check(context) {
-    yield* capacityProvider(context);
     yield* openEnds(context);
     yield* natInstances(context);
   },

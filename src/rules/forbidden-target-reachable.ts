@@ -1,15 +1,19 @@
 import type { Fix } from '../model/report.ts';
+import { type Attachment, attachedTo } from '../network/attachment.ts';
 import { allOf, targetWords } from '../network/words.ts';
 import { defineRule, fixBy, type RuleContext } from './rule.ts';
 import type { Breach } from './shared/expected.ts';
 import { someOf } from './shared/words.ts';
 
-type Context = Pick<RuleContext, 'fn' | 'subnets'>;
+type Context = Pick<RuleContext, 'fn' | 'hints'>;
 
-const subnetsOf = ({ fn }: Context): readonly string[] => (fn.network.kind === 'vpc' ? fn.network.subnetIds : []);
+const attachmentOf = ({ fn, hints }: Context): Attachment | null => {
+  const attached = attachedTo(hints, fn);
+  return attached.kind === 'attached' ? attached.attachment : null;
+};
 
 const fromWhere = (context: Context, { subnetIds }: Breach): string => {
-  const all = subnetsOf(context).length;
+  const all = attachmentOf(context)?.subnetIds.length ?? 0;
   if (all === 0) return '';
   if (all === 1) return ' from its only subnet';
   return subnetIds.length === all
@@ -20,10 +24,12 @@ const fromWhere = (context: Context, { subnetIds }: Breach): string => {
 const whatOf = ({ target, ranges }: Breach): string =>
   ranges.length === 0 ? targetWords(target) : `a part of ${targetWords(target)}, ${someOf(ranges)},`;
 
-const fixOf = ({ fn }: Context, { routes, target }: Breach): Fix => {
-  if (fn.network.kind !== 'vpc' || fn.network.subnetIds.length === 0)
+const fixOf = (context: Context, { routes, target }: Breach): Fix => {
+  const { fn } = context;
+  const attachment = attachmentOf(context);
+  if (attachment === null)
     return fixBy(`Attach ${fn.name} to subnets of a VPC that have no way to ${targetWords(target)}.`);
-  const groups = fn.network.securityGroupIds;
+  const groups = attachment.securityGroupIds;
   const takeOut = routes.length === 0 ? '' : `, or take ${someOf(routes)} out if no other function needs it`;
   return fixBy(
     `Narrow the egress rules of ${allOf(groups)} so that they leave out ${targetWords(target)}${takeOut}. If ${fn.name} may reach it, say so in the configuration.`,

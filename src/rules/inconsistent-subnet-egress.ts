@@ -1,27 +1,8 @@
-import type { Subnet } from '../model/kinds/subnets.ts';
-import type { Note } from '../model/report.ts';
-import { allOf, routeText, targetWords } from '../network/words.ts';
-import { lookup, type World } from '../network/world.ts';
+import { allOf, targetWords } from '../network/words.ts';
 import { defineRule, fixBy, type Observation } from './rule.ts';
+import { observed } from './shared/observed.ts';
 import { thenPublish, vpcConfigCommand } from './shared/vpc-config.ts';
-import { defaultRouteOf, tableIdOf } from './shared/ways-out.ts';
 import { someOf } from './shared/words.ts';
-
-const outcomes = { reachable: 'works', blocked: 'fails', partial: 'works only in part', unknown: 'cannot be told' };
-
-/** The subnet's table, and its default route where that leads to the target. */
-const wayOf = (hints: World, subnet: Subnet, target: string): string => {
-  const table = tableIdOf(hints, subnet);
-  const route = target === 'internet' ? defaultRouteOf(hints, subnet) : null;
-  return table === null ? '' : `, ${table}${route === null ? '' : ` (${routeText(route)})`}`;
-};
-
-const evidenceOf = (hints: World, { subnetId, verdict, target }: Observation): Note => {
-  const subnet = lookup(hints.subnets, subnetId);
-  if (subnet.status !== 'found') return { resource: subnetId, note: outcomes[verdict] };
-  const zone = subnet.item.availabilityZoneId ?? 'unknown zone';
-  return { resource: subnetId, note: `${zone}${wayOf(hints, subnet.item, target)}: ${outcomes[verdict]}` };
-};
 
 export default defineRule({
   id: 'inconsistent-subnet-egress',
@@ -57,7 +38,7 @@ export default defineRule({
         ...(partial.length === 0 ? [] : [`works only in part from ${partial.length} of ${all.length}`]),
         ...(open.length === 0 ? [] : [`for ${open.length} of ${all.length} it cannot be told`]),
       ];
-      const evidence = all.map((observation) => evidenceOf(context.hints, observation));
+      const evidence = all.map((observation) => observed(context.hints, observation));
       const place = { targets: [target], severity: 'warning', onlyByDefault: false, evidence, also: [] } as const;
       yield {
         resource: fn.arn,

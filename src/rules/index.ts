@@ -6,9 +6,12 @@ import customDnsUnreachable from './custom-dns-unreachable.ts';
 import dedicatedTenancyVpc from './dedicated-tenancy-vpc.ts';
 import defaultRouteToPeering from './default-route-to-peering.ts';
 import dns64WithoutNat64Route from './dns64-without-nat64-route.ts';
+import durableFunctionLambdaApiUnreachable from './durable-function-lambda-api-unreachable.ts';
+import efsOrS3filesMountUnreachable from './efs-or-s3files-mount-unreachable.ts';
 import egressPathUnverified from './egress-path-unverified.ts';
 import eipOnLambdaInterface from './eip-on-lambda-interface.ts';
 import endpointNotAvailable from './endpoint-not-available.ts';
+import esmVpcSourceEgress from './esm-vpc-source-egress.ts';
 import firewallReturnAsymmetric from './firewall-return-asymmetric.ts';
 import forbiddenTargetReachable from './forbidden-target-reachable.ts';
 import functionInactiveIdle from './function-inactive-idle.ts';
@@ -23,6 +26,7 @@ import ipv6FlagOffWithIpv6Egress from './ipv6-flag-off-with-ipv6-egress.ts';
 import ipv6NoEgress from './ipv6-no-egress.ts';
 import ipv6OnlyEgress from './ipv6-only-egress.ts';
 import ipv6SubnetNotDualStack from './ipv6-subnet-not-dual-stack.ts';
+import lambdaManagedInstances from './lambda-managed-instances.ts';
 import lastUpdateFailed from './last-update-failed.ts';
 import missingPermission from './missing-permission.ts';
 import moreSpecificRouteDiverts from './more-specific-route-diverts.ts';
@@ -50,9 +54,12 @@ import s3DynamodbViaNat from './s3-dynamodb-via-nat.ts';
 import sgEgressBlocksDestination from './sg-egress-blocks-destination.ts';
 import sharedVpcLimitedVisibility from './shared-vpc-limited-visibility.ts';
 import singleAz from './single-az.ts';
+import staleSecurityGroupRule from './stale-security-group-rule.ts';
 import subnetLowFreeIps from './subnet-low-free-ips.ts';
 import targetSubnetNaclBlocks from './target-subnet-nacl-blocks.ts';
 import tgwAttachmentAzGap from './tgw-attachment-az-gap.ts';
+import unverifiedZoneType from './unverified-zone-type.ts';
+import versionVpcDrift from './version-vpc-drift.ts';
 import vpcDnsDisabled from './vpc-dns-disabled.ts';
 import vpcEncryptionControlBlocks from './vpc-encryption-control-blocks.ts';
 
@@ -65,9 +72,12 @@ export const rules: readonly Rule[] = [
   dedicatedTenancyVpc,
   defaultRouteToPeering,
   dns64WithoutNat64Route,
+  durableFunctionLambdaApiUnreachable,
+  efsOrS3filesMountUnreachable,
   egressPathUnverified,
   eipOnLambdaInterface,
   endpointNotAvailable,
+  esmVpcSourceEgress,
   firewallReturnAsymmetric,
   forbiddenTargetReachable,
   functionInactiveIdle,
@@ -82,6 +92,7 @@ export const rules: readonly Rule[] = [
   ipv6NoEgress,
   ipv6OnlyEgress,
   ipv6SubnetNotDualStack,
+  lambdaManagedInstances,
   lastUpdateFailed,
   missingPermission,
   moreSpecificRouteDiverts,
@@ -108,9 +119,12 @@ export const rules: readonly Rule[] = [
   sgEgressBlocksDestination,
   sharedVpcLimitedVisibility,
   singleAz,
+  staleSecurityGroupRule,
   subnetLowFreeIps,
   targetSubnetNaclBlocks,
   tgwAttachmentAzGap,
+  unverifiedZoneType,
+  versionVpcDrift,
   vpcDnsDisabled,
   vpcEncryptionControlBlocks,
 ];

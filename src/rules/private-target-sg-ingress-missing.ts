@@ -1,4 +1,5 @@
 import { defineRule } from './rule.ts';
+import { mountTargetName } from './shared/mount-target.ts';
 import { isOfEndpoint, targetGroupDraft, targetInterface } from './shared/target-group.ts';
 
 export default defineRule({
@@ -21,7 +22,8 @@ export default defineRule({
     for (const cause of context.causes('target-security-group')) {
       const eni = targetInterface(context, cause);
       const address = (cause.family === 'ipv4' ? eni?.privateIpAddresses[0]?.address : eni?.ipv6Addresses[0]) ?? '';
-      if (!isOfEndpoint(eni))
+      const isOther = isOfEndpoint(eni) || mountTargetName(context.hints, cause.blocker.networkInterfaceId) !== null;
+      if (!isOther)
         yield targetGroupDraft(context, cause, `interface ${cause.blocker.networkInterfaceId} (${address})`);
     }
   },

@@ -67,7 +67,8 @@ describe('pages', () => {
       Version: '2012-10-17',
       Statement: [{ Sid: 'LambdaNetDoctorReads', Effect: 'Allow', Action: [...actions], Resource: '*' }],
     });
-    for (const action of actions) expect(action).toMatch(/^(ec2|lambda):(Describe|Get|List|Search)[A-Z]/);
+    for (const action of actions)
+      expect(action).toMatch(/^(ec2|elasticfilesystem|lambda):(Describe|Get|List|Search)[A-Z]/);
     expect(actions).not.toContain('lambda:GetFunction');
   });
 });

@@ -31,6 +31,14 @@ describe('the answer', () => {
     expect(show(broken)).not.toContain('The network is fine');
   });
 
+  it('does not call the network fine beside a warning, and says where to look next', () => {
+    const [fn = inVpc('f', {})] = healthy.document.functions;
+    const drift = finding('orders-api', { ruleId: 'version-vpc-drift', severity: 'warning' });
+    const screen = show(reportOn([{ ...fn, findings: [drift] }])).replace(/\s+/gu, ' ');
+    expect(screen).not.toContain('The network is fine');
+    expect(screen).toContain('If calls still fail after the warnings are dealt with, look at the code: ');
+  });
+
   it('says that a function is not in a VPC', () => {
     expect(linesOf(show(notInVpc))[1]).toBe('not attached to a VPC');
   });
@@ -141,7 +149,7 @@ describe('findings', () => {
   });
 
   it('says who has to make a change that is not the reader’s to make', () => {
-    expect(show(halfOfTheReplies)).toContain('  = who   the account that shares this VPC has to make the change');
+    expect(show(halfOfTheReplies)).toContain('  = who   the account that owns the resource has to make the change');
     expect(show(publicSubnets)).not.toContain('= who');
   });
 

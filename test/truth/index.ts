@@ -1,11 +1,15 @@
 import { blackholes } from './blackholes.ts';
 import { blockPublicAccess } from './block-public-access.ts';
 import { disagreements } from './disagreements/index.ts';
+import { durableFunctions } from './durable-functions.ts';
 import { egress } from './egress/index.ts';
 import { engine } from './engine.ts';
+import { eventSources } from './event-sources.ts';
+import { functionVersions } from './function-versions.ts';
 import { functions } from './functions.ts';
 import { intent } from './intent.ts';
 import { internetGateways } from './internet-gateways.ts';
+import { managedInstances } from './managed-instances.ts';
 import { natGatewayWaysOut } from './nat-gateway-ways-out.ts';
 import { natGateways } from './nat-gateways.ts';
 import { natInstances } from './nat-instances.ts';
@@ -18,7 +22,9 @@ import { replyPorts } from './reply-ports.ts';
 import { routes } from './routes.ts';
 import type { TruthRow } from './row.ts';
 import { securityGroups } from './security-groups.ts';
+import { staleSecurityGroupRules } from './stale-security-group-rules.ts';
 import { targets } from './targets/index.ts';
+import { zones } from './zones.ts';
 
 /** All networks whose outcome was worked out by hand, by topic. */
 export const truth: Readonly<Record<string, readonly TruthRow[]>> = {
@@ -36,12 +42,18 @@ export const truth: Readonly<Record<string, readonly TruthRow[]>> = {
   'other networks': otherNetworks,
   'newer ways out': engine,
   functions,
+  'managed instances': managedInstances,
+  'zones of subnets': zones,
   permissions,
   'what a configuration expects': intent,
   ...disagreements,
   ...egress,
   'overlapping prefix lists': overlappingPrefixLists,
   ...targets,
+  'published versions': functionVersions,
+  'event sources': eventSources,
+  'durable functions': durableFunctions,
+  'stale security group rules': staleSecurityGroupRules,
 };
 
 /** The rules that this table proves. A rule that comes later proves itself in the table test of its own. */
@@ -53,9 +65,11 @@ export const provenRules: readonly string[] = [
   'dedicated-tenancy-vpc',
   'default-route-to-peering',
   'dns64-without-nat64-route',
+  'durable-function-lambda-api-unreachable',
   'egress-path-unverified',
   'eip-on-lambda-interface',
   'endpoint-not-available',
+  'esm-vpc-source-egress',
   'firewall-return-asymmetric',
   'forbidden-target-reachable',
   'function-inactive-idle',
@@ -95,9 +109,11 @@ export const provenRules: readonly string[] = [
   'sg-egress-blocks-destination',
   'shared-vpc-limited-visibility',
   'single-az',
+  'stale-security-group-rule',
   'subnet-low-free-ips',
   'target-subnet-nacl-blocks',
   'tgw-attachment-az-gap',
   'vpc-dns-disabled',
+  'version-vpc-drift',
   'vpc-encryption-control-blocks',
 ];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { EventSource } from '../event-source.ts';
 import { Arn, SecurityGroupId, SubnetId, VpcId } from '../ids.ts';
-import { openEnum } from '../section.ts';
+import { openEnum, readOf } from '../section.ts';
 
 /**
  * Where a function's traffic leaves. `vpcId` is what Lambda reports and may be wrong: the VPC comes from the subnets.
@@ -49,6 +50,17 @@ export const NamedTarget = z.strictObject({
 export type NamedTarget = z.infer<typeof NamedTarget>;
 
 /**
+ * An alias and the published versions to which it sends traffic, that of its FunctionVersion first. Each version keeps
+ * the VPC configuration that it was published with.
+ * https://docs.aws.amazon.com/lambda/latest/dg/configuring-alias-routing.html
+ */
+export const FunctionAlias = z.strictObject({
+  name: z.string(),
+  versions: z.array(z.strictObject({ version: z.string(), network: FunctionNetwork })).readonly(),
+});
+export type FunctionAlias = z.infer<typeof FunctionAlias>;
+
+/**
  * One function, version or alias, as GetFunctionConfiguration reports it. Values of environment variables are never
  * here; of the variables only the names are, and what their values name as a target.
  */
@@ -72,6 +84,14 @@ export const LambdaFunction = z.strictObject({
   environmentVariableNames: z.array(z.string()).readonly(),
   /** Left out where there is none, where none was looked for, and by snapshots that were saved before they were. */
   namedTargets: z.array(NamedTarget).readonly().optional(),
+  /** ARNs of the access points of file systems that it mounts; left out as `namedTargets` are. */
+  fileSystems: z.array(Arn).readonly().optional(),
+  /** Left out where there is none, where a version or an alias was asked for, and by snapshots that were saved before it was read. */
+  aliases: readOf(z.array(FunctionAlias).readonly()).optional(),
+  /** Those that are polled from within a VPC; left out where there is none, and by snapshots that were saved before they were read. */
+  eventSources: readOf(z.array(EventSource).readonly()).optional(),
+  /** Whether it has a DurableConfig, so that its code reports each step to Lambda; left out where it has none. */
+  durable: z.literal(true).optional(),
 });
 export type LambdaFunction = z.infer<typeof LambdaFunction>;
 

@@ -15,6 +15,7 @@ import { type RoutePlan, routePlan } from '../routing.ts';
 import { gateStep, type PortVariable, type Step } from '../step.ts';
 import { networkAclLines } from '../words.ts';
 import { accountOf, itemsInVpc, type Sender, type World } from '../world.ts';
+import { asForInstances, isOnInstances } from './managed-instance.ts';
 
 /** Where packets start, with what several paths of it share. */
 export interface PathContext extends Compiled {
@@ -128,13 +129,9 @@ const makeNetworkAclStep = (context: PathContext, gate: NetworkAclGate): Step =>
   const packet = leg === 'request' ? 'the request' : 'the reply';
   const way = direction === 'ingress' ? 'into' : 'out of';
   const note = `lets ${packet} ${way} the ${owners[side]} subnet`;
-  return gateStep(hop, owner.networkAclId, note, {
-    list,
-    address,
-    port,
-    owner,
-    doubt: readable ? null : acl,
-  });
+  const compiled = { list, address, port, owner, doubt: readable ? null : acl };
+  const isUncertain = port === 'function' && isOnInstances(context.fn);
+  return gateStep(hop, owner.networkAclId, note, isUncertain ? asForInstances(compiled, owner.networkAclId) : compiled);
 };
 
 /** A subnet's network ACL is tested when a packet enters or leaves the subnet, never within it. */

@@ -4,6 +4,7 @@ import { destinationText } from '../words.ts';
 import { itemsOf } from '../world.ts';
 import type { PathContext } from './context.ts';
 import { internetGatewaySteps } from './internet-gateway.ts';
+import { isOnInstances, publicAddressDoubt } from './managed-instance.ts';
 
 const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((id) => b.includes(id));
@@ -31,8 +32,11 @@ export const publicSubnetSteps = (
   tableId: string,
   route: Route,
 ): Step[] => {
-  const eni = publicAddressOfLambda(context);
   const hop = 'internet-gateway';
+  const rest = internetGatewaySteps(context, internetGatewayId, context.subnet, 'function', hop);
+  if (isOnInstances(context.fn))
+    return [unknown(hop, internetGatewayId, publicAddressDoubt(context.subnet.id)), ...rest];
+  const eni = publicAddressOfLambda(context);
   const first =
     eni === null
       ? blocks(hop, internetGatewayId, {
@@ -46,5 +50,5 @@ export const publicSubnetSteps = (
           resource: eni,
           internetGatewayId,
         });
-  return [first, ...internetGatewaySteps(context, internetGatewayId, context.subnet, 'function', hop)];
+  return [first, ...rest];
 };

@@ -34,15 +34,14 @@ const isFine = (report: FunctionReport): boolean =>
   !hasForbidden(report.answers) &&
   report.findings.every(({ severity }) => severity !== 'error');
 
-const codeHint = ({ document, unread }: Report, { quiet, width }: Screen): readonly string[] =>
-  quiet || unread.length > 0 || document.functions.length === 0 || !document.functions.every(isFine)
-    ? []
-    : hang(
-        '',
-        'The network is fine; look at the code: function timeout (3 s by default) below ' +
-          "the client's connect timeout, DNS, credentials, the other side's allow-list.",
-        width,
-      );
+const codeHint = ({ document, unread }: Report, { quiet, width }: Screen): readonly string[] => {
+  const { functions, summary } = document;
+  if (quiet || unread.length > 0 || functions.length === 0 || !functions.every(isFine)) return [];
+  const first =
+    summary.warnings === 0 ? 'The network is fine;' : 'If calls still fail after the warnings are dealt with,';
+  const code = "function timeout (3 s by default) below the client's connect timeout, DNS, credentials";
+  return hang('', `${first} look at the code: ${code}, the other side's allow-list.`, width);
+};
 
 /** What a configuration accepts is counted here and listed in JSON. */
 const ignoredLines = ({ document }: Report, { width }: Screen): readonly string[] => {

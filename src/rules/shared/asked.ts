@@ -26,6 +26,7 @@ const placeOf = (target: Target): string => {
     case 'addresses':
       return target.cidr.replace(/\/(32|128)$/, '');
     case 'interface':
+    case 'file-system':
       return target.id;
     case 'security-group':
       return `the interfaces of ${target.id}`;

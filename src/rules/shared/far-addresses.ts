@@ -2,6 +2,7 @@ import type { VpcEndpoint } from '../../model/kinds/vpc-endpoints.ts';
 import type { Target } from '../../model/target.ts';
 import { rangeCidrs } from '../../network/address.ts';
 import { addressesOf } from '../../network/destination.ts';
+import { mountTargetAddresses } from '../../network/file-system.ts';
 import { endpointsFor, hasPrivateName, prefixListOf } from '../../network/service.ts';
 import { itemsOf, lookup, type World } from '../../network/world.ts';
 import type { Occurrence, RuleContext } from '../rule.ts';
@@ -57,6 +58,8 @@ const cidrsOf = (context: Context, where: Occurrence, target: Target): string[] 
     cidrs.length > 0 && cidrs.length <= few ? [...cidrs] : [everywhere(target)];
   if (target.kind === 'addresses') return [target.cidr];
   if (target.kind === 'interface') return narrow(cidrsOfInterfaces(hints, [target.id]));
+  if (target.kind === 'file-system')
+    return narrow(mountTargetAddresses(hints, target.id).map((address) => `${address}/32`));
   if (target.kind === 'security-group') {
     const carrying = itemsOf(hints.networkInterfaces).filter((eni) => eni.securityGroupIds.includes(target.id));
     return narrow(

@@ -1,3 +1,4 @@
+import type { SecurityGroupRule } from '../../model/kinds/security-groups.ts';
 import { command } from './command.ts';
 import type { Peer } from './far-addresses.ts';
 
@@ -33,3 +34,16 @@ export const authorizeCommand = (
   protocol = 'tcp',
 ): string =>
   command`aws ec2 authorize-security-group-${direction} --group-id ${groupId ?? '<security group>'} --ip-permissions ${permissionOf(protocol, port, peers)}`;
+
+/** For ICMP the two ports hold type and code. */
+const portsOf = ({ protocol, ports }: SecurityGroupRule): string[] => {
+  if (ports.kind === 'range') return [`FromPort=${ports.from}`, `ToPort=${ports.to}`];
+  if (ports.kind === 'icmp') return [`FromPort=${ports.type}`, `ToPort=${ports.code}`];
+  return protocol === '-1' ? [] : ['FromPort=0', 'ToPort=65535'];
+};
+
+/** The command that takes a rule about another group out of a security group. */
+export const revokeEgressCommand = (groupId: string, rule: SecurityGroupRule, peerId: string): string => {
+  const permission = [`IpProtocol=${rule.protocol}`, ...portsOf(rule), `UserIdGroupPairs=[{GroupId=${peerId}}]`];
+  return command`aws ec2 revoke-security-group-egress --group-id ${groupId} --ip-permissions ${permission.join(',')}`;
+};

@@ -1,7 +1,8 @@
 import type { Route, RouteTable } from '../../model/kinds/route-tables.ts';
 import { parseCidr } from '../../network/address.ts';
 import { axisOf, spanOf } from '../../network/axis.ts';
-import { routeAt, routePlan, routeTableRanges } from '../../network/routing.ts';
+import { routeTableRanges } from '../../network/route-destination.ts';
+import { routeAt, routePlan } from '../../network/routing.ts';
 import type { World } from '../../network/world.ts';
 
 /**

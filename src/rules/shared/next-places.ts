@@ -1,42 +1,10 @@
 import { command } from './command.ts';
-
-/** A kind of place in which a path leaves sight, and what to look at there. */
-interface KindOfPlace {
-  /** Finds the id in a doubt. */
-  readonly id: RegExp;
-  readonly text: string;
-  readonly commands: (id: string) => readonly string[];
-}
+import { type KindOfPlace, namePlaces } from './next-names.ts';
+import { ownPlaces } from './own-places.ts';
 
 /** The more telling ones first: a doubt can speak of several. */
 export const places: readonly KindOfPlace[] = [
-  {
-    id: /(?<=the addresses of )\S+(?= are not known)/,
-    text: 'Run it again with --resolve on a machine that asks the same DNS servers as the function.',
-    commands: () => [],
-  },
-  {
-    id: /(?<=the public addresses of )\S+/,
-    text: 'Look up the addresses of the service and see whether they are among those that fail.',
-    commands: () => [],
-  },
-  {
-    id: /(?<=the DNS servers of )vpc-\w+/,
-    text: 'Ask one of the DNS servers for the name of the service: a private address is that of the endpoint.',
-    commands: (id) => [command`aws ec2 describe-vpcs --vpc-ids ${id} --query ${'Vpcs[].DhcpOptionsId'}`],
-  },
-  {
-    id: /(?<=whether )vpce-\w+(?= answers only inbound resolvers)/,
-    text: 'Look at the DNS options of the endpoint: with PrivateDnsOnlyForInboundResolverEndpoint the function goes past it.',
-    commands: (id) => [
-      command`aws ec2 describe-vpc-endpoints --vpc-endpoint-ids ${id} --query ${'VpcEndpoints[].DnsOptions'}`,
-    ],
-  },
-  {
-    id: /(?<=\bendpoint for )[\w.-]+/,
-    text: 'Ask the owner of the other network or of the VPC whether it has an endpoint for the service, and whether a private hosted zone gives its addresses to this VPC.',
-    commands: () => ['aws route53 list-hosted-zones'],
-  },
+  ...namePlaces,
   {
     id: /\bpcx-\w+/,
     text: "Look at the other side of the peering connection: its route table needs a route back to the function's subnets, and its network ACL and security groups have to let the function in.",
@@ -87,6 +55,7 @@ export const places: readonly KindOfPlace[] = [
     text: 'Look at the carrier gateway: interfaces need a carrier address, and the network of the carrier has to pass the traffic on.',
     commands: (id) => [command`aws ec2 describe-carrier-gateways --carrier-gateway-ids ${id}`],
   },
+  ...ownPlaces,
   {
     id: /\bodbnet_\w+/,
     text: 'Look at the ODB network and at the peering between it and this VPC; it mostly leads to databases and not to the internet.',

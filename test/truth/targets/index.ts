@@ -6,6 +6,7 @@ import { dnsServers } from './dns-servers.ts';
 import { endpointLookAlikes } from './endpoint-look-alikes.ts';
 import { endpointNames } from './endpoint-names.ts';
 import { endpointsOutOfSight } from './endpoints-out-of-sight.ts';
+import { fileSystems } from './file-systems.ts';
 import { gatewayEndpointGates } from './gateway-endpoint-gates.ts';
 import { gatewayEndpoints } from './gateway-endpoints.ts';
 import { groupsOfInterfaces } from './groups-of-interfaces.ts';
@@ -29,6 +30,7 @@ export const targets: Readonly<Record<string, readonly TruthRow[]>> = {
   'endpoints that look alike': endpointLookAlikes,
   'endpoints out of sight': endpointsOutOfSight,
   'services without an endpoint': servicesWithoutEndpoint,
+  'file systems': fileSystems,
   'private addresses': privateAddresses,
   'network ACLs on the way to private addresses': targetNetworkAcls,
   'blocks of addresses': addressBlocks,

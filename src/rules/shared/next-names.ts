@@ -1,0 +1,48 @@
+import { command } from './command.ts';
+
+/** A kind of place in which a path leaves sight, and what to look at there. */
+export interface KindOfPlace {
+  /** Finds the id in a doubt. */
+  readonly id: RegExp;
+  readonly text: string;
+  readonly commands: (id: string) => readonly string[];
+}
+
+/** Doubts about names and about instances, which speak of ids only beside what is not known. */
+export const namePlaces: readonly KindOfPlace[] = [
+  {
+    id: /(?<=the addresses of )\S+(?= are not known)/,
+    text: 'Run it again with --resolve on a machine that asks the same DNS servers as the function.',
+    commands: () => [],
+  },
+  {
+    id: /(?<=whether the instances in )subnet-\w+/,
+    text: 'Look whether the subnets give their instances addresses, and at the instances that the capacity provider runs there.',
+    commands: (id) => [
+      command`aws ec2 describe-subnets --subnet-ids ${id} --query ${'Subnets[].[MapPublicIpOnLaunch,AssignIpv6AddressOnCreation]'}`,
+      command`aws ec2 describe-instances --include-managed-resources --filters Name=subnet-id,Values=${id}`,
+    ],
+  },
+  {
+    id: /(?<=the public addresses of )\S+/,
+    text: 'Look up the addresses of the service and see whether they are among those that fail.',
+    commands: () => [],
+  },
+  {
+    id: /(?<=the DNS servers of )vpc-\w+/,
+    text: 'Ask one of the DNS servers for the name of the service: a private address is that of the endpoint.',
+    commands: (id) => [command`aws ec2 describe-vpcs --vpc-ids ${id} --query ${'Vpcs[].DhcpOptionsId'}`],
+  },
+  {
+    id: /(?<=whether )vpce-\w+(?= answers only inbound resolvers)/,
+    text: 'Look at the DNS options of the endpoint: with PrivateDnsOnlyForInboundResolverEndpoint the function goes past it.',
+    commands: (id) => [
+      command`aws ec2 describe-vpc-endpoints --vpc-endpoint-ids ${id} --query ${'VpcEndpoints[].DnsOptions'}`,
+    ],
+  },
+  {
+    id: /(?<=\bendpoint for )[\w.-]+/,
+    text: 'Ask the owner of the other network or of the VPC whether it has an endpoint for the service, and whether a private hosted zone gives its addresses to this VPC.',
+    commands: () => ['aws route53 list-hosted-zones'],
+  },
+];
