@@ -5,14 +5,16 @@ import { type OptionEntry, type OptionGroup, optionEntries } from './option-tabl
 const introduction = `lambda-net-doctor <functions..>
 lambda-net-doctor <command>
 
-Can this VPC-attached Lambda function reach the internet, from which of its
-subnets, and if not, why and what mends it? Reads configuration only: it changes
-nothing and sends no packet into the network.
+Can this VPC-attached Lambda function reach the internet, an AWS service or a
+private host, from which of its subnets, and if not, why and what mends it?
+Reads configuration only: it changes nothing and sends no packet into the
+network.
 
 A function is a name, name:qualifier, 123456789012:function:name or an ARN.
 
 Examples
   lambda-net-doctor orders-api                   diagnose one function
+  lambda-net-doctor orders-api --to s3 --to 10.0.40.7:5432
   lambda-net-doctor orders-api --format json     for a pipeline
   lambda-net-doctor demo                         try it without an AWS account
 

@@ -151,6 +151,8 @@ describe('values', () => {
         service: { service: 'sqs', region: 'us-east-1' },
       },
     ],
+    ['fsap-0a1b2c3d', { kind: 'file-system', text: 'fsap-0a1b2c3d', id: 'fsap-0a1b2c3d', port: 2049 }],
+    ['fsap-0a1b2c3d:2050', { kind: 'file-system', text: 'fsap-0a1b2c3d:2050', id: 'fsap-0a1b2c3d', port: 2050 }],
   ])('--to %s is a target, and needs no --resolve', (text, target) => {
     expect(diagnosis('f', '--to', text).report.questions).toEqual([
       { target, origin: 'to', askedBecause: 'asked with --to' },
