@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { functionReads } from '../src/model/function-reads.ts';
 import type { Severity } from '../src/model/report.ts';
 import { kinds } from '../src/model/sections.ts';
 import { rules } from '../src/rules/index.ts';
@@ -24,9 +25,12 @@ const severities: Readonly<Record<string, Severity>> = {
   'dedicated-tenancy-vpc': 'note',
   'default-route-to-peering': 'error',
   'dns64-without-nat64-route': 'warning',
+  'durable-function-lambda-api-unreachable': 'warning',
+  'efs-or-s3files-mount-unreachable': 'error',
   'egress-path-unverified': 'note',
   'eip-on-lambda-interface': 'warning',
   'endpoint-not-available': 'error',
+  'esm-vpc-source-egress': 'warning',
   'firewall-return-asymmetric': 'warning',
   'forbidden-target-reachable': 'error',
   'function-inactive-idle': 'note',
@@ -41,6 +45,7 @@ const severities: Readonly<Record<string, Severity>> = {
   'ipv6-no-egress': 'error',
   'ipv6-only-egress': 'warning',
   'ipv6-subnet-not-dual-stack': 'error',
+  'lambda-managed-instances': 'note',
   'last-update-failed': 'error',
   'missing-permission': 'warning',
   'more-specific-route-diverts': 'error',
@@ -67,9 +72,12 @@ const severities: Readonly<Record<string, Severity>> = {
   'sg-egress-blocks-destination': 'error',
   'shared-vpc-limited-visibility': 'note',
   'single-az': 'warning',
+  'stale-security-group-rule': 'note',
   'subnet-low-free-ips': 'warning',
   'target-subnet-nacl-blocks': 'error',
   'tgw-attachment-az-gap': 'error',
+  'version-vpc-drift': 'warning',
+  'unverified-zone-type': 'warning',
   'vpc-dns-disabled': 'warning',
   'vpc-encryption-control-blocks': 'warning',
 };
@@ -126,6 +134,7 @@ describe.each(byId)('%s', (id, rule: Rule) => {
   it('reads sections that exist, each once', () => {
     expect(rule.needs.filter((kind) => !kinds.includes(kind))).toEqual([]);
     expect(new Set(rule.needs).size).toBe(rule.needs.length);
+    expect((rule.reads ?? []).filter((read) => !functionReads.includes(read))).toEqual([]);
   });
 
   it.each(rule.needs)('is skipped where %s may not be read, whatever is broken', (kind) => {
@@ -140,6 +149,27 @@ describe.each(byId)('%s', (id, rule: Rule) => {
         expect(fn.findings.filter(({ ruleId }) => ruleId === id)).toEqual([]);
         expect(fn.skipped.find(({ ruleId }) => ruleId === id)?.missing).toContain(kind);
       }
+    }
+  });
+});
+
+describe('what is read of each function', () => {
+  const reading = rules.flatMap(({ id, reads = [] }) => reads.map((read) => [id, read] as const));
+
+  it.each(reading)('%s is skipped where %s may not be read, and no answer changes', (id, read) => {
+    const broken = rows.filter(({ speaks, change }) => speaks[id] !== undefined && change !== null);
+    expect(broken.length).toBeGreaterThan(0);
+    for (const { change } of broken) {
+      const denied = network((n) => {
+        change?.(n);
+        n.denyRead(read);
+      });
+      const before = diagnosed(network((n) => change?.(n)));
+      const after = diagnosed(denied);
+      expect(after.map(({ answers }) => answers)).toEqual(before.map(({ answers }) => answers));
+      const [fn] = after;
+      expect(fn?.findings.filter(({ ruleId }) => ruleId === id)).toEqual([]);
+      expect(fn?.skipped).toContainEqual({ ruleId: id, missing: [read] });
     }
   });
 });

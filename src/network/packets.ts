@@ -100,7 +100,7 @@ const toAnywhere = (vantage: Vantage, target: string, port: number, doubt: Doubt
   return { context, reached, found: targetVerdict(reached.map(judge)), doubt: null };
 };
 
-const sendsIpv6 = ({ network }: Sender): boolean => network.kind === 'vpc' && network.ipv6AllowedForDualStack;
+const sendsIpv6 = ({ network }: Sender): boolean => network.kind !== 'vpc' || network.ipv6AllowedForDualStack;
 
 const isIpv6 = (way: Destination): boolean => 'family' in way && way.family === 'ipv6';
 

@@ -6,7 +6,7 @@ import { rangesOf } from './gates/tcp.ts';
 import { internetRanges } from './internet.ts';
 import { ipv6RangeOf } from './ipv6-range.ts';
 import { specialRanges, translatedRange } from './path/private-address.ts';
-import { routeTableRanges } from './routing.ts';
+import { routeTableRanges } from './route-destination.ts';
 import { itemsInVpc, itemsOf, lookup, type World } from './world.ts';
 
 /** Groups of interfaces to which a route of the VPC points: those of NAT instances. */

@@ -1,12 +1,13 @@
 import type { Route, RouteTable } from '../model/kinds/route-tables.ts';
-import { type AddressRange, parseCidr, prefixLength } from './address.ts';
+import { addressBits, prefixLength } from './address.ts';
 import { type Axis, type Span, spanOf } from './axis.ts';
 import type { Doubt } from './doubt.ts';
+import { destinationRanges, isDoubt } from './route-destination.ts';
 import { lookup, type World } from './world.ts';
 
-/** What a table does with an address. `index` is the route's place in the table, for grouping. */
+/** What a table does with an address. */
 export type RouteChoice =
-  | { readonly kind: 'route'; readonly route: Route; readonly index: number }
+  | { readonly kind: 'route'; readonly route: Route }
   | { readonly kind: 'none' }
   /** `candidates` are all routes that can be the one; null stands for no route at all. */
   | { readonly kind: 'unclear'; readonly doubt: Doubt; readonly candidates: readonly (Route | null)[] };
@@ -23,6 +24,8 @@ export interface RoutePlan {
   readonly uncertain: readonly Route[];
   readonly doubt: Doubt | null;
   readonly entries: readonly Entry[];
+  /** That of a static route to one single address. */
+  readonly highestRank: number;
 }
 
 /** One destination of one route; a higher rank wins. */
@@ -36,29 +39,16 @@ interface Entry {
 export const noRoute = -1;
 const unclear = -2;
 
+const staticRoute = 2;
+
 /** Among routes of the same prefix: a static route, then a prefix list's, then a propagated one. */
 const preference = (route: Route): number => {
   if (route.origin === 'EnableVgwRoutePropagation' || route.origin === 'Advertisement') return 0;
-  return route.destination.kind === 'prefix-list' ? 1 : 2;
+  return route.destination.kind === 'prefix-list' ? 1 : staticRoute;
 };
 
-/** Ranges that a route matches; null if they could not be read. */
-const destinationRanges = (world: World, route: Route): readonly AddressRange[] | Doubt => {
-  const { destination } = route;
-  if (destination.kind === 'ipv4' || destination.kind === 'ipv6') {
-    const range = parseCidr(destination.cidr);
-    return range === null ? { kind: 'missing', resource: destination.cidr } : [range];
-  }
-  if (destination.kind === 'unknown')
-    return { kind: 'not-evaluated', resource: destination.raw, what: `a route has the destination ${destination.raw}` };
-  const list = lookup(world.prefixLists, destination.id);
-  if (list.status === 'unavailable') return list.doubt;
-  if (list.status === 'missing') return { kind: 'missing', resource: destination.id };
-  const { cidrs } = list.item;
-  if (cidrs.status === 'unavailable')
-    return { kind: 'unavailable', section: 'prefixLists', action: cidrs.action, reason: cidrs.reason };
-  return cidrs.value.map(parseCidr).filter((range): range is AddressRange => range !== null);
-};
+/** The longest prefix wins, then the preferred kind. */
+const rankOf = (length: number, preferred: number): number => length * 4 + preferred;
 
 const alikeOf = ({ routes }: RouteTable): number[] => {
   const first = new Map<string, number>();
@@ -72,14 +62,6 @@ const alikeOf = ({ routes }: RouteTable): number[] => {
 
 const sameTarget = (a: Route | undefined, b: Route | undefined): boolean =>
   a !== undefined && a.state === b?.state && JSON.stringify(a.target) === JSON.stringify(b.target);
-
-const isDoubt = (ranges: readonly AddressRange[] | Doubt): ranges is Doubt => 'kind' in ranges;
-
-export const routeTableRanges = (world: World, table: RouteTable): AddressRange[] =>
-  table.routes.flatMap((route) => {
-    const ranges = destinationRanges(world, route);
-    return isDoubt(ranges) ? [] : [...ranges];
-  });
 
 /** Whether a route is one that a gateway endpoint put into the table: a prefix list to a `Gateway` endpoint. */
 export const isGatewayEndpointRoute = (world: World, route: Route): boolean => {
@@ -103,7 +85,7 @@ export const routePlan = (world: World, axis: Axis, table: RouteTable): RoutePla
     if (!isDoubt(ranges)) {
       for (const range of ranges)
         if (range.family === axis.family)
-          entries.push({ index, span: spanOf(axis, range), rank: prefixLength(range) * 4 + preference(route) });
+          entries.push({ index, span: spanOf(axis, range), rank: rankOf(prefixLength(range), preference(route)) });
     } else if (!isGatewayEndpointRoute(world, route)) {
       doubt = ranges;
       uncertain.push(route);
@@ -119,7 +101,8 @@ export const routePlan = (world: World, axis: Axis, table: RouteTable): RoutePla
       ranks[atom] = rank;
     }
   }
-  return { table, choices, alike: alikeOf(table), uncertain, doubt, entries };
+  const highestRank = rankOf(addressBits[axis.family], staticRoute);
+  return { table, choices, alike: alikeOf(table), uncertain, doubt, entries, highestRank };
 };
 
 /** Whether several routes match an address equally well. */
@@ -132,15 +115,24 @@ const tiedRoutes = ({ entries, table }: RoutePlan, atom: number): Route[] => {
   return matching.flatMap(({ index, rank }) => (rank === highest ? (table.routes[index] ?? []) : []));
 };
 
+/** Routes that may win besides; no prefix list comes before a static route to the one address. */
+const rivalsAt = ({ entries, highestRank, uncertain }: RoutePlan, atom: number): readonly Route[] => {
+  const isUnbeatable = entries.some(({ rank, span }) => rank === highestRank && span.from === atom);
+  return isUnbeatable ? uncertain.filter(({ destination }) => destination.kind !== 'prefix-list') : uncertain;
+};
+
+/** Routes that cannot be read leave nothing open where the one that wins otherwise leads the same way. */
 export const routeAt = (plan: RoutePlan, atom: number): RouteChoice => {
   const index = plan.choices[atom] ?? noRoute;
-  const { table, uncertain } = plan;
+  const { table, doubt } = plan;
   const route = table.routes[index];
+  const uncertain = doubt === null ? [] : rivalsAt(plan, atom);
   if (index === unclear) {
     const what = `two routes of ${table.id} match the same addresses equally well`;
-    const doubt: Doubt = plan.doubt ?? { kind: 'not-evaluated', resource: table.id, what };
-    return { kind: 'unclear', doubt, candidates: [...uncertain, ...tiedRoutes(plan, atom)] };
+    const equals: Doubt = { kind: 'not-evaluated', resource: table.id, what };
+    return { kind: 'unclear', doubt: doubt ?? equals, candidates: [...uncertain, ...tiedRoutes(plan, atom)] };
   }
-  if (plan.doubt !== null) return { kind: 'unclear', doubt: plan.doubt, candidates: [...uncertain, route ?? null] };
-  return route === undefined ? { kind: 'none' } : { kind: 'route', route, index };
+  if (doubt !== null && !uncertain.every((other) => sameTarget(other, route)))
+    return { kind: 'unclear', doubt, candidates: [...uncertain, route ?? null] };
+  return route === undefined ? { kind: 'none' } : { kind: 'route', route };
 };

@@ -1,3 +1,3 @@
 import { bruteForce } from './brute-force.ts';
 
-bruteForce({ kind: 'ipv4', worlds: 3800, packets: 10_000_000, half: 'even' });
+bruteForce({ kind: 'ipv4', worlds: 4000, packets: 10_000_000, half: 'even' });

@@ -60,8 +60,12 @@ const having = (outcomes: readonly AddressOutcome[], verdict: Verdict): readonly
 const mixed = (outcomes: readonly AddressOutcome[]): Verdict =>
   having(outcomes, 'blocked').length + having(outcomes, 'partial').length > 0 ? 'partial' : 'unknown';
 
-/** Of the internet, what at least 99 % of the addresses have in common is the verdict; the rest are exceptions. */
+/**
+ * Of the internet, what at least 99 % of the addresses have in common is the verdict; the rest are exceptions. Where
+ * gateway endpoints take all of it, nothing is proven.
+ */
 export const ofInternet = (outcomes: readonly AddressOutcome[]): Overall => {
+  if (outcomes.length === 0) return { verdict: 'unknown', common: null, share: null };
   const common = verdicts.find((verdict) => weight(having(outcomes, verdict)) >= 0.99 * weight(outcomes)) ?? null;
   const counted = common === null ? outcomes : having(outcomes, common);
   return { verdict: common ?? mixed(outcomes), common, share: shareOf(counted) };

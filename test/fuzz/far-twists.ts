@@ -4,6 +4,7 @@ import type { Random } from './random.ts';
 import { functionSubnets, type Lists, vpcId } from './resources.ts';
 import { change, randomPorts, type Twist, twist } from './twist.ts';
 
+type Interface = Lists['networkInterfaces'][number];
 type Rule = Lists['securityGroups'][number]['ingress'][number];
 
 /** The port of the databases, and ports to which their replies come. */
@@ -57,6 +58,13 @@ const narrowEgress =
       },
     );
 
+/** An interface has addresses of its own subnet. */
+const addSecondAddress = ({ privateIpAddresses }: Interface): void => {
+  const [first] = privateIpAddresses;
+  if (first !== undefined)
+    privateIpAddresses.push({ ...first, address: first.address.replace(/\d+$/, '9'), primary: false });
+};
+
 const changeInterface = (n: Lists, random: Random): void =>
   change(
     random,
@@ -74,7 +82,7 @@ const changeInterface = (n: Lists, random: Random): void =>
           [],
         ] as const)
         .slice();
-      if (random.chance(0.3)) nic.privateIpAddresses.push({ address: '10.0.20.9', publicIp: null, primary: false });
+      if (random.chance(0.3)) addSecondAddress(nic);
       if (random.chance(0.15)) n.networkInterfaces = n.networkInterfaces.filter((other) => other !== nic);
     },
   );

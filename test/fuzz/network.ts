@@ -15,6 +15,9 @@ import { routeTable } from './routes.ts';
 
 /** A small network in which all works: one function in each zone, and one in both. */
 export const smallNetwork = (): Lists => ({
+  accessPoints: [],
+  availabilityZones: [],
+  capacityProviders: [],
   dhcpOptions: [],
   egressOnlyInternetGateways: [],
   functions: [

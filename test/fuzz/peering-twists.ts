@@ -88,7 +88,7 @@ const state: Fault = (connection, _, random) => {
 
 /** The more frequent ones are those that stop packets for certain. */
 const faults: readonly Fault[] = [
-  ...[state, state, state, state, state],
+  ...[state, state, state, state, state, state, state, state],
   ...[everything, everything, everything, everything],
   otherSide,
   otherOwner,

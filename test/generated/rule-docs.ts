@@ -1,4 +1,7 @@
+import { eventSourceMappings } from '../../src/collectors/event-source-mappings.ts';
+import { functionAliases } from '../../src/collectors/function-aliases.ts';
 import { collectors } from '../../src/collectors/index.ts';
+import type { FunctionRead } from '../../src/model/function-reads.ts';
 import { rules } from '../../src/rules/index.ts';
 import type { Rule } from '../../src/rules/rule.ts';
 import { exampleOf } from './rule-example.ts';
@@ -11,15 +14,22 @@ const severities: Readonly<Record<Rule['severity'], string>> = {
   note: 'note',
 };
 
-const actionsOf = (kind: string): string =>
-  collectors
-    .filter((collector) => collector.kind === kind)
-    .flatMap(({ actions }) => actions.map((action) => `\`${action}\``))
-    .join(', ');
+const inCode = (actions: readonly string[]): string => actions.map((action) => `\`${action}\``).join(', ');
 
-const readsText = (rule: Rule): string => {
-  if (rule.needs.length === 0) return 'Nothing but the function and the answers.';
-  const rows = rule.needs.map((kind) => `| ${kind} | ${actionsOf(kind)} |`);
+const actionsOf = (kind: string): string =>
+  inCode(collectors.filter((collector) => collector.kind === kind).flatMap(({ actions }) => actions));
+
+const readersOf: Readonly<Record<FunctionRead, { readonly actions: readonly string[] }>> = {
+  aliases: functionAliases,
+  eventSources: eventSourceMappings,
+};
+
+const readsText = ({ needs, reads = [] }: Rule): string => {
+  if (needs.length + reads.length === 0) return 'Nothing but the function and the answers.';
+  const rows = [
+    ...needs.map((kind) => `| ${kind} | ${actionsOf(kind)} |`),
+    ...reads.map((read) => `| functions: ${read} | ${inCode(readersOf[read].actions)} |`),
+  ];
   return `| section of the snapshot | IAM actions |\n| --- | --- |\n${rows.join('\n')}\n\nWhere one of them could not be read, the rule is skipped and the report says so.`;
 };
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { addFirewallEndpoint } from '../support/firewall.ts';
 import type { Change } from '../support/network.ts';
 import { addPeerVpc } from '../support/peer-vpc.ts';
 import { aclRule, addAclRules, groupRule } from '../support/resources.ts';
@@ -44,6 +45,18 @@ describe('a packet to another interface of the VPC', () => {
       (destination) => sent(addDatabase, { ...toDatabase, destination }).outcome,
     );
     expect(outcomes).toEqual(['unknown', 'fails']);
+  });
+
+  it('gets no further than a firewall endpoint that failed', () => {
+    const failed: Change = (n) => {
+      addDatabase(n, groupRule('10.0.11.0/24', [22, 22]));
+      const { endpoint, target } = addFirewallEndpoint(n, 'public-a');
+      endpoint.state = 'failed';
+      n.addRoute('private-a', '10.0.40.0/24', target);
+    };
+    const found = sent(failed, toDatabase);
+    expect(found).toMatchObject({ outcome: 'fails', stoppedBy: 'vpce-0f1e2d3c4b5a69788' });
+    expect(places(found).at(-1)).toBe('vpc-endpoint');
   });
 
   it("behind a NAT gateway has its address, and its reply the NAT gateway's port", () => {

@@ -210,3 +210,33 @@ describe('what cannot be sent', () => {
     expect(() => sent(null, { destination: '2600::1' })).toThrow('2600::1, an address of another family');
   });
 });
+
+describe('a packet of an instance of a capacity provider', () => {
+  const toInternetGateway: Change = (n) => {
+    n.route('private-a').target = { kind: 'internet-gateway', id: n.internetGateway().id };
+  };
+
+  it('may have a public address in a public subnet, which an interface of Lambda has not', () => {
+    expect(sent(toInternetGateway).outcome).toBe('fails');
+    expect(sent(toInternetGateway, { onInstances: true }).outcome).toBe('unknown');
+  });
+
+  it('fails all the same where the internet gateway is not attached', () => {
+    const detached: Change = (n) => {
+      toInternetGateway(n);
+      n.internetGateway().attachments = [];
+    };
+    expect(sent(detached, { onInstances: true })).toMatchObject({ outcome: 'fails' });
+  });
+
+  it('may have an IPv6 address where its subnet has a range, and has none elsewhere', () => {
+    const over = {
+      onInstances: true,
+      ipv6Allowed: true,
+      sourceAddress: '2001:db8:1234:1a11::57',
+      destination: '2606:4700::1111',
+    } as const;
+    expect(sent(addIpv6, over).outcome).toBe('unknown');
+    expect(sent(null, over).outcome).toBe('fails');
+  });
+});

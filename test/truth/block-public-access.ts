@@ -154,6 +154,18 @@ export const blockPublicAccess: readonly TruthRow[] = [
     page: pages.blockPublicAccess,
   },
   {
+    name: 'an endpoint that fails when it is asked for the account, and shows a mode of one subnet that no packet crosses',
+    change: (n) => {
+      setMode(n, 'off', unreadable);
+      n.subnet('private-a').internetGatewayBlockMode = 'off';
+      n.deny('vpcBlockPublicAccessOptions', 'the service failed');
+    },
+    ...allThree('unknown'),
+    speaks: { 'missing-permission': 'warning' },
+    silent: ['bpa-blocks-egress', 'path-blocked'],
+    page: pages.blockPublicAccess,
+  },
+  {
     name: "the account's mode may not be read but every subnet shows off",
     change: (n) => n.deny('vpcBlockPublicAccessOptions'),
     ...allThree('reachable'),

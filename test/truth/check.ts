@@ -24,7 +24,8 @@ export const questionsOf = (row: TruthRow): readonly Question[] => {
   return targets.map((target) => ({ target: parseTarget(target), origin, askedBecause }));
 };
 
-const report = (row: TruthRow, snapshot: Snapshot): FunctionReport => {
+/** What a row's question gets as its answer from a snapshot. */
+export const report = (row: TruthRow, snapshot: Snapshot): FunctionReport => {
   const { functions } = snapshot.sections;
   if (functions.status !== 'collected') throw new Error('a row needs its function');
   const { document } = diagnose(snapshot, {

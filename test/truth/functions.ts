@@ -31,20 +31,6 @@ export const functions: readonly TruthRow[] = [
     page: pages.lambdaVpc,
   },
   {
-    name: 'a function on a capacity provider takes its network from there',
-    change: (n) => {
-      const capacityProviderArn = 'arn:aws:lambda:eu-west-1:123456789012:capacity-provider:orders';
-      n.function().network = { kind: 'capacity-provider', capacityProviderArn };
-    },
-    verdicts: {},
-    verdict: 'unknown',
-    speaks: {},
-    silent: ['not-in-vpc', 'public-subnet-no-nat', 'path-blocked', 'single-az'],
-    open: ['egress-path-unverified'],
-    page: pages.managedInstances,
-    uncertain: 'the network of the capacity provider is not read',
-  },
-  {
     name: 'Lambda reports another VPC than that of the subnets',
     change: (n) => {
       n.network().vpcId = 'vpc-0f0e0d0c0b0a09080';

@@ -2,8 +2,9 @@ import type { InternetGatewayBlockMode } from '../../model/kinds/subnets.ts';
 import type { BlockerOf } from '../blocker.ts';
 import type { Doubt } from '../doubt.ts';
 import { blocks, type Step, unknown } from '../step.ts';
-import { accountOf, lookup, type World } from '../world.ts';
+import { accountOf, type World } from '../world.ts';
 import type { PathContext } from './context.ts';
+import { type ExclusionMode, exclusionsOf } from './public-access-exclusions.ts';
 
 type Mode = BlockerOf<'block-public-access'>['mode'];
 type Via = BlockerOf<'block-public-access'>['via'];
@@ -28,43 +29,17 @@ const anyMode = (doubt: Doubt): Effective => ({ modes: ['off', 'block-ingress', 
 
 const unclear = (resource: string, what: string): Effective => anyMode({ kind: 'not-evaluated', resource, what });
 
-type Exclusion =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'covers'; readonly mode: 'allow-bidirectional' | 'allow-egress' }
-  | { readonly kind: 'unknown'; readonly doubt: Doubt; readonly mode: 'allow-bidirectional' | 'allow-egress' | null };
-
-/** The exclusion in force for the subnet or its VPC. */
-const exclusionOf = (world: World, user: GatewayUser): Exclusion => {
-  const section = world.snapshot.sections.vpcBlockPublicAccessExclusions;
-  if (section.status === 'unavailable') {
-    const { action, reason } = section;
-    const doubt: Doubt = { kind: 'unavailable', section: 'vpcBlockPublicAccessExclusions', action, reason };
-    return { kind: 'unknown', doubt, mode: null };
-  }
-  const ended = ['delete-complete', 'disable-complete', 'create-failed'];
-  const exclusion = section.items.find(
-    ({ resourceArn, state }) =>
-      [`/${user.id}`, `/${user.vpcId}`].some((end) => resourceArn?.endsWith(end)) && !ended.includes(state ?? ''),
-  );
-  if (exclusion === undefined) return { kind: 'none' };
-  const { id, mode, state } = exclusion;
-  const inForce = state === 'create-complete' || state === 'update-complete';
-  const known = mode === 'allow-bidirectional' || mode === 'allow-egress' ? mode : null;
-  if (inForce && known !== null) return { kind: 'covers', mode: known };
-  return { kind: 'unknown', mode: known, doubt: { kind: 'in-transition', resource: id, state: `${mode}, ${state}` } };
-};
-
 /**
  * Where the feature exists, DescribeVpcs and DescribeSubnets answer with a mode, `off` included. An endpoint that shows
- * none for the VPC or the subnet and cannot serve the action itself has not got the feature.
+ * none anywhere and cannot serve the action itself has not got the feature.
  */
-const showsNoMode = (context: PathContext, user: GatewayUser): boolean => {
-  const vpc = lookup(context.world.vpcs, user.vpcId);
-  return vpc.status === 'found' && vpc.item.internetGatewayBlockMode === null && user.internetGatewayBlockMode === null;
-};
+const showsNoMode = ({ subnets, vpcs }: World): boolean =>
+  subnets.status === 'collected' &&
+  vpcs.status === 'collected' &&
+  [...subnets.items, ...vpcs.items].every(({ internetGatewayBlockMode }) => internetGatewayBlockMode === null);
 
 /** What a mode can be once an exclusion counts: the mode itself, if it counts already, or what the exclusion leaves. */
-const relaxed = (mode: Mode, exclusion: 'allow-bidirectional' | 'allow-egress' | null): ('off' | Mode)[] => {
+const relaxed = (mode: Mode, exclusion: ExclusionMode): ('off' | Mode)[] => {
   if (exclusion === 'allow-bidirectional') return [mode, 'off'];
   return exclusion === 'allow-egress' ? [mode, 'block-ingress'] : [mode, 'block-ingress', 'off'];
 };
@@ -75,7 +50,7 @@ const accountMode = (context: PathContext, user: GatewayUser): Effective => {
   if (section.status === 'unavailable') {
     const { action, reason } = section;
     if (reason === 'unsupported by this endpoint') return off;
-    if (reason === 'the service failed' && showsNoMode(context, user)) return off;
+    if (reason === 'the service failed' && showsNoMode(context.world)) return off;
     return anyMode({ kind: 'unavailable', section: 'vpcBlockPublicAccessOptions', action, reason });
   }
   if (user.ownerId !== null && user.ownerId !== accountOf(context.fn))
@@ -84,10 +59,12 @@ const accountMode = (context: PathContext, user: GatewayUser): Effective => {
   if (mode === 'off') return off;
   if (mode !== 'block-bidirectional' && mode !== 'block-ingress')
     return unclear(user.id, `Block Public Access has the mode ${mode}`);
-  const exclusion = exclusionOf(context.world, user);
-  if (exclusion.kind === 'none') return surely(mode);
-  if (exclusion.kind === 'unknown') return { modes: relaxed(mode, exclusion.mode), doubt: exclusion.doubt };
-  return surely(exclusion.mode === 'allow-bidirectional' ? 'off' : 'block-ingress');
+  const { inForce, open } = exclusionsOf(context.world, [user.id, user.vpcId]);
+  if (inForce.includes('allow-bidirectional')) return off;
+  const left = inForce.length > 0 ? 'block-ingress' : mode;
+  const [first] = open;
+  if (first === undefined) return surely(left);
+  return { modes: open.flatMap((exclusion) => relaxed(left, exclusion.mode)), doubt: first.doubt };
 };
 
 /**
@@ -106,11 +83,15 @@ const effectiveMode = (context: PathContext, user: GatewayUser): Effective => {
   if (mode === null) return accountMode(context, user);
   if (mode !== 'block-bidirectional' && mode !== 'block-ingress')
     return unclear(user.id, `Block Public Access has the mode ${mode}`);
-  const exclusion = exclusionOf(context.world, user);
-  if (exclusion.kind === 'none') return surely(mode);
-  if (exclusion.kind === 'unknown') return { modes: relaxed(mode, exclusion.mode), doubt: exclusion.doubt };
+  const { inForce, open } = exclusionsOf(context.world, [user.id, user.vpcId]);
+  const exclusions = [...inForce, ...open.map((exclusion) => exclusion.mode)];
+  if (exclusions.length === 0) return surely(mode);
   const what = `an exclusion covers ${user.id}, which still reports Block Public Access as ${mode}`;
-  return { modes: relaxed(mode, exclusion.mode), doubt: { kind: 'not-evaluated', resource: user.id, what } };
+  const contradicts: Doubt = { kind: 'not-evaluated', resource: user.id, what };
+  return {
+    modes: exclusions.flatMap((exclusion) => relaxed(mode, exclusion)),
+    doubt: inForce.length > 0 ? contradicts : (open[0]?.doubt ?? null),
+  };
 };
 
 const managerOf = (context: PathContext, user: GatewayUser): BlockerOf<'block-public-access'>['managedBy'] => {

@@ -7,8 +7,8 @@ import { ownCidr, type PathContext } from './context.ts';
 
 /** Who the far side of a connection sees: the function, or a NAT gateway in its place. */
 export interface Caller {
-  /** The subnet from which packets come to the far side's. */
-  readonly subnetId: string;
+  /** The subnet from which packets come to the far side's; null for a device that stands in none. */
+  readonly subnetId: string | null;
   /** Groups that count as its own where a group of the far side names one. */
   readonly securityGroupIds: readonly string[];
   readonly cidr: string;

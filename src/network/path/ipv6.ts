@@ -1,8 +1,9 @@
 import type { Subnet } from '../../model/kinds/subnets.ts';
 import { blocks, passes, type Step, unknown } from '../step.ts';
-import { lookup } from '../world.ts';
+import { lookup, type Sender } from '../world.ts';
 import { blockPublicAccessSteps } from './block-public-access.ts';
 import { absent, isShared, type PathContext } from './context.ts';
+import { ipv6AddressDoubt, isOnInstances } from './managed-instance.ts';
 import { internalAddresses } from './private-address.ts';
 
 const hop = 'network-interface';
@@ -18,8 +19,10 @@ const isPublic = ({ addressAttribute }: Ipv6Range): boolean =>
   addressAttribute === 'public' || addressAttribute === null;
 
 /** What the subnet's IPv6 ranges allow: private ones are never advertised to the internet, but serve inside of VPCs. */
-const rangeStep = ({ id, ipv6Cidrs, ipv6Native }: Subnet, isInternal: () => boolean): Step => {
+const rangeStep = (fn: Sender, { id, ipv6Cidrs, ipv6Native }: Subnet, isInternal: () => boolean): Step => {
   const associated = ipv6Cidrs.filter(isAssociated);
+  if (isOnInstances(fn) && (associated.length > 0 || ipv6Native === true))
+    return unknown(hop, id, ipv6AddressDoubt(id));
   if (associated.length === 0 || ipv6Native === true) {
     const changing = ipv6Cidrs.find(({ state }) => state !== null && !settled.includes(state));
     if (changing?.state && ipv6Native !== true)
@@ -35,15 +38,16 @@ const rangeStep = ({ id, ipv6Cidrs, ipv6Native }: Subnet, isInternal: () => bool
 };
 
 /**
- * A function sends IPv6 only if it is told to and its subnet has both families.
+ * The function's own interface. Of a subnet that was not read it is not known which addresses it can have. A function
+ * sends IPv6 only if it is told to and its subnet has both families.
  * https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-ipv6
  */
-export const ipv6InterfaceSteps = (context: PathContext, atom: number): Step[] => {
+export const ownInterfaceSteps = (context: PathContext, atom: number): Step[] => {
   const { axis, fn, subnet, unread } = context;
-  if (axis.family === 'ipv4') return [];
+  const notRead = unread === null ? [] : [unknown(hop, subnet.id, unread)];
+  if (axis.family === 'ipv4') return notRead;
   const isOff = fn.network.kind === 'vpc' && !fn.network.ipv6AllowedForDualStack;
-  const range =
-    unread === null ? rangeStep(subnet, () => internalAddresses(context)(atom)) : unknown(hop, subnet.id, unread);
+  const [range = rangeStep(fn, subnet, () => internalAddresses(context)(atom))] = notRead;
   if (!isOff) return [range];
   const off = blocks(hop, fn.arn, { kind: 'ipv6-flag-off', functionName: fn.name });
   return range.outcome.kind === 'passes' ? [off] : [off, range];

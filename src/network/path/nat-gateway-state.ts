@@ -33,14 +33,16 @@ export const natGatewayStateStep = (nat: NatGateway, tableId: string, route: Rou
 const primaryAddresses = (nat: NatGateway): NatGatewayAddress[] =>
   nat.addresses.filter((address) => address.isPrimary !== false);
 
+/** Whether packets can never leave with the public address of an entry: it has none, or could not be given it. */
+const servesNobody = ({ publicIp, status }: NatGatewayAddress): boolean => publicIp === null || status === 'failed';
+
 /** A NAT gateway whose primary address failed, or a public one without a public address, has none to send from. */
 export const addressStep = (nat: NatGateway): Step | null => {
   const primary = primaryAddresses(nat);
   if (primary.length === 0) return null;
   const failed = primary.every(({ status }) => status === 'failed');
   const settled = nat.addresses.every(({ status }) => status === null || status === 'succeeded' || status === 'failed');
-  const noneIsPublic =
-    settled && nat.connectivityType !== 'private' && nat.addresses.every(({ publicIp }) => publicIp === null);
+  const noneIsPublic = settled && nat.connectivityType !== 'private' && nat.addresses.every(servesNobody);
   if (!failed && !noneIsPublic) return null;
   const failure = failed ? (primary[0]?.failureMessage ?? null) : 'it has no public address';
   return blocks(hop, nat.id, { kind: 'nat-gateway-address', natGatewayId: nat.id, failure });

@@ -7,7 +7,7 @@ import { type Legs, oneWay } from './legs.ts';
 import { natGatewayInsideLegs } from './nat-gateway-inside.ts';
 import { onwardSteps, privateSteps } from './nat-gateway-onward.ts';
 import { addressStep, natGatewayStateStep, notEvaluated, unevaluated } from './nat-gateway-state.ts';
-import { hostRouteAt, hostSubnetOf, replyAclSteps, requestAclSteps } from './nat-subnet.ts';
+import { byEachRoute, gatewayBehind, hostRouteAt, hostSubnetOf, replyAclSteps, requestAclSteps } from './nat-subnet.ts';
 import { regionalNatSteps } from './regional-nat-gateway.ts';
 import { replyRouteSteps } from './reply-route.ts';
 
@@ -42,20 +42,19 @@ export const natGatewaySteps = (
   const host = hostSubnetOf(context, nat.subnetId);
   if ('doubt' in host) return { steps: [fault ?? state, unknown(hop, id, host.doubt)], reply: [] };
   const { subnet } = host;
-  const onward = hostRouteAt(context, subnet, atom);
   const doubts = what === null || fault !== null ? [] : [unknown(hop, id, notEvaluated(id, what))];
-  const inside = natGatewayInsideLegs(context, nat, subnet, onward, atom);
-  if (inside !== null) return { steps: [fault ?? state, ...doubts, ...inside.steps], reply: inside.reply };
-  const sent = onward.kind === 'route' && onward.route.state === 'active' ? onward.route.target : null;
-  const gateway = sent?.kind === 'internet-gateway' ? sent : null;
-  const [device = state] = privateSteps(nat, onward);
-  return {
-    steps: [
-      fault ?? device,
-      ...doubts,
-      ...requestAclSteps(context, subnet),
-      ...onwardSteps(context, nat, subnet, onward, atom),
-    ],
-    reply: [...replyAclSteps(context, subnet, 'nat'), ...replyRouteSteps(context, subnet, gateway?.id ?? null)],
-  };
+  return byEachRoute(hostRouteAt(context, subnet, atom), (onward): Legs => {
+    const inside = natGatewayInsideLegs(context, nat, subnet, onward, atom);
+    if (inside !== null) return { steps: [fault ?? state, ...doubts, ...inside.steps], reply: inside.reply };
+    const [device = state] = privateSteps(nat, onward);
+    return {
+      steps: [
+        fault ?? device,
+        ...doubts,
+        ...requestAclSteps(context, subnet),
+        ...onwardSteps(context, nat, subnet, onward),
+      ],
+      reply: [...replyAclSteps(context, subnet, 'nat'), ...replyRouteSteps(context, subnet, gatewayBehind(onward))],
+    };
+  });
 };

@@ -1,7 +1,7 @@
 import type { NetworkInterface } from '../../model/kinds/network-interfaces.ts';
 import type { Subnet } from '../../model/kinds/subnets.ts';
 import { memoised } from '../memoised.ts';
-import { blocks, gateStep, isDeadEnd, type Step, unknown } from '../step.ts';
+import { blocks, gateStep, type Step, unknown } from '../step.ts';
 import { routeText } from '../words.ts';
 import { itemsOf } from '../world.ts';
 import { everywhereCidr, ownCidr, type PathContext } from './context.ts';
@@ -10,6 +10,8 @@ import { internetGatewaySteps } from './internet-gateway.ts';
 import { type Legs, oneWay } from './legs.ts';
 import { leavesElsewhere, natInstanceStateSteps } from './nat-instance-state.ts';
 import {
+  byEachRoute,
+  gatewayBehind,
   type HostRoute,
   hostRouteAt,
   hostSubnetOf,
@@ -65,14 +67,7 @@ const deadEnd = (eni: NetworkInterface, tableId: string, line: string): Step[] =
 const onwardSteps = (context: PathContext, eni: NetworkInterface, subnet: Subnet, onward: HostRoute): Step[] => {
   const { tableId } = onward;
   if (onward.kind === 'none') return deadEnd(eni, tableId, 'no route to the internet');
-  if (onward.kind === 'unknown') {
-    const ways = onward.candidates.map((route) =>
-      onwardSteps(context, eni, subnet, route === null ? { kind: 'none', tableId } : { kind: 'route', route, tableId }),
-    );
-    const [first] = ways;
-    if (first !== undefined && ways.every((way) => way.some(isDeadEnd))) return first;
-    return [unknown('route', tableId, onward.doubt)];
-  }
+  if (onward.kind === 'unknown') return [unknown('route', tableId, onward.doubt)];
   const { route } = onward;
   const inactive = inactiveRouteStep(tableId, route, 'nat');
   if (inactive !== null) return [inactive];
@@ -121,9 +116,6 @@ export const natInstanceSteps = (
       reply: [],
     };
   const { subnet } = host;
-  const onward = hostRouteAt(context, subnet, atom);
-  const gateway =
-    onward.kind === 'route' && onward.route.target.kind === 'internet-gateway' ? onward.route.target.id : null;
   if (leavesElsewhere(context, eni))
     return {
       steps: [
@@ -133,13 +125,13 @@ export const natInstanceSteps = (
       ],
       reply: [],
     };
-  return {
+  return byEachRoute(hostRouteAt(context, subnet, atom), (onward) => ({
     steps: [
       ...natInstanceStateSteps(context, eni),
       ...groupSteps(context, eni),
       ...requestAclSteps(context, subnet),
       ...onwardSteps(context, eni, subnet, onward),
     ],
-    reply: [...replyAclSteps(context, subnet, 'function'), ...replyRouteSteps(context, subnet, gateway)],
-  };
+    reply: [...replyAclSteps(context, subnet, 'function'), ...replyRouteSteps(context, subnet, gatewayBehind(onward))],
+  }));
 };

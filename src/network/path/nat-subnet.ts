@@ -7,6 +7,7 @@ import { type PortVariable, passes, type Step } from '../step.ts';
 import { routeText } from '../words.ts';
 import { lookup } from '../world.ts';
 import { networkAclStep, type PathContext, planOf, tableOf } from './context.ts';
+import type { Legs } from './legs.ts';
 
 /** The subnet of a NAT device. */
 export const hostSubnetOf = (
@@ -49,6 +50,23 @@ export const routeIn = (context: PathContext, table: EffectiveRouteTable, label:
     default:
       return choice satisfies never;
   }
+};
+
+const oneOf = (tableId: string, route: Route | null): HostRoute =>
+  route === null ? { kind: 'none', tableId } : { kind: 'route', route, tableId };
+
+/** The internet gateway to which the device's packets go, so that their replies come in by it. */
+export const gatewayBehind = (onward: HostRoute): string | null => {
+  if (onward.kind !== 'route' || onward.route.state !== 'active') return null;
+  const { target } = onward.route;
+  return target.kind === 'internet-gateway' ? target.id : null;
+};
+
+/** What a device's packets meet by the route of its table. Where the table has several of which one is taken, by each. */
+export const byEachRoute = (onward: HostRoute, legsBy: (onward: HostRoute) => Legs): Legs => {
+  const legs = legsBy(onward);
+  if (onward.kind !== 'unknown' || onward.candidates.length === 0) return legs;
+  return { ...legs, others: onward.candidates.map((route) => legsBy(oneOf(onward.tableId, route))).toReversed() };
 };
 
 /** The host subnet's network ACL on the way in from the function; none within one subnet. */

@@ -5,9 +5,10 @@ import { lookup } from '../world.ts';
 import type { GatewayUser } from './block-public-access.ts';
 import { absent, type PathContext } from './context.ts';
 import type { Legs } from './legs.ts';
+import { networkLegs } from './nat-gateway-inside.ts';
 import { onwardSteps } from './nat-gateway-onward.ts';
 import { notEvaluated, unevaluated } from './nat-gateway-state.ts';
-import { routeIn } from './nat-subnet.ts';
+import { byEachRoute, routeIn } from './nat-subnet.ts';
 import { backToFunction } from './reply-route.ts';
 
 const hop = 'nat-gateway';
@@ -86,13 +87,15 @@ export const regionalNatSteps = (
   const gap = zoneStep(context, nat);
   const table = ownTable(context, nat);
   const onward = routeIn(context, table, `the route table of ${nat.id}`, atom);
-  return {
-    steps: [
-      fault ?? state,
-      ...(what === null || fault !== null ? [] : [unknown(hop, nat.id, notEvaluated(nat.id, what))]),
-      ...(gap === null ? [] : [gap]),
-      ...onwardSteps(context, nat, vpcAsUser(context), onward, atom),
-    ],
-    reply: table.status === 'found' ? backToFunction(context, table.table) : [],
-  };
+  const reply = table.status === 'found' ? backToFunction(context, table.table) : [];
+  const own = [
+    fault ?? state,
+    ...(what === null || fault !== null ? [] : [unknown(hop, nat.id, notEvaluated(nat.id, what))]),
+    ...(gap === null ? [] : [gap]),
+  ];
+  return byEachRoute(onward, (way) => {
+    const inside = networkLegs(context, nat, null, way, atom);
+    if (inside !== null) return { steps: [...own, ...inside.steps], reply: [...inside.reply, ...reply] };
+    return { steps: [...own, ...onwardSteps(context, nat, vpcAsUser(context), way)], reply };
+  });
 };

@@ -34,7 +34,8 @@ const mayBeExcluded = (facts: Facts, place: Place, sender: Sender): boolean =>
 /** Whether exclusions in effect let out what the account's mode blocks. */
 const isExcluded = (facts: Facts, place: Place, sender: Sender): boolean =>
   exclusionsOf(facts, place)?.some(
-    ({ mode, state }) =>
+    ({ mode, resourceArn, state }) =>
+      resourceArn !== null &&
       inEffect.includes(state ?? '') &&
       (mode === 'allow-bidirectional' || (mode === 'allow-egress' && sender !== 'interface')),
   ) ?? false;

@@ -9,7 +9,7 @@ import type { Place } from './place.ts';
 import { decideByTransitGateway } from './transit-gateway.ts';
 
 /** States in which an endpoint carries nothing any more. */
-const carriesNothing: readonly string[] = ['deleted', 'failed', 'rejected', 'expired'];
+export const carriesNothing: readonly string[] = ['deleted', 'failed', 'rejected', 'expired'];
 
 const isGone = (facts: Facts, place: Place, target: RouteTarget): boolean => {
   const endpoint = target.kind === 'vpc-endpoint' ? find(facts.vpcEndpoints, target.id) : 'unread';

@@ -1,4 +1,5 @@
 import type { RouteTarget } from '../../model/kinds/route-tables.ts';
+import { carriesNothing } from './elsewhere.ts';
 import type { Facts } from './facts.ts';
 import { type Caller, deliver } from './far-side.ts';
 import { isOfVpc } from './internal.ts';
@@ -46,7 +47,7 @@ export const throughFirewall = (
 ): boolean => {
   const endpoint = target.kind === 'vpc-endpoint' ? findOrNull(facts.vpcEndpoints, target.id) : null;
   const [subnetId] = endpoint?.type === 'GatewayLoadBalancer' ? endpoint.subnetIds : [];
-  if (endpoint === null || subnetId === undefined) return true;
+  if (endpoint === null || subnetId === undefined || carriesNothing.includes(endpoint.state)) return true;
   const { sourceAddress, destinationPort, functionPort, functionAccount } = packet;
   const place = placeOf(facts, subnetId, functionAccount);
   if (!place.known) return true;

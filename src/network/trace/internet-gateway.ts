@@ -29,13 +29,13 @@ export const decideByAttachment = (gateways: Items<Gateway>, id: string, place: 
 };
 
 /** A gateway (edge) route table steers what comes in; only `local` brings it straight to the subnet. */
-const meetEdgeTables = (walk: Walk, facts: Facts, gatewayId: string, address: Address | null): boolean => {
+const meetEdgeTables = (walk: Walk, facts: Facts, gatewayId: string, addresses: readonly Address[]): boolean => {
   if (facts.routeTables === null) return walk.meet('route', gatewayId, 'unknown', 'route tables could not be read');
   for (const table of facts.routeTables) {
     const association = table.associations.find((item) => item.gatewayId === gatewayId);
     if (association === undefined || association.state === 'disassociated' || association.state === 'failed') continue;
-    const routes = address === null ? [] : routesFor(facts, table, address);
-    const route = routes.length === 1 ? routes[0] : null;
+    const routes = new Set(addresses.flatMap((address) => routesFor(facts, table, address)));
+    const [route] = routes.size === 1 ? routes : [];
     const local = route?.target.kind === 'local' && route.state === 'active';
     const allLocal = table.lines.every((line) => line.route.target.kind === 'local' && line.route.state === 'active');
     const dropped = route?.state === 'blackhole' && (association.state === null || association.state === 'associated');
@@ -51,6 +51,10 @@ const meetEdgeTables = (walk: Walk, facts: Facts, gatewayId: string, address: Ad
  */
 export const meetPublicDestination = (walk: Walk, where: HopKind, id: string, destination: Address): boolean =>
   !isNeverPublic(destination) || walk.meet(where, id, 'blocks', 'takes no private destination');
+
+/** Of a sender whose address is not known, the first and the last one of its subnet; they may not take one route. */
+const addressesOf = ({ blocks }: Place, address: Address | null): readonly Address[] =>
+  address === null ? blocks.flatMap(({ first, last }) => [first, last]) : [address];
 
 /** Out through an internet gateway, and the reply back in to the private address of the sender. */
 export const throughInternetGateway = (
@@ -68,7 +72,7 @@ export const throughInternetGateway = (
     walk.meet('internet-gateway', gatewayId, decision, why) &&
     meetPublicDestination(walk, 'internet-gateway', gatewayId, destination) &&
     walk.meet('internet-gateway', gatewayId, decideByPublicAccess(facts, place, sender), 'VPC Block Public Access') &&
-    (place.subnetId === null || meetEdgeTables(walk, facts, gatewayId, address))
+    (place.subnetId === null || meetEdgeTables(walk, facts, gatewayId, addressesOf(place, address)))
   );
 };
 
@@ -96,7 +100,7 @@ export const straightToInternetGateway = (
   gatewayId: string,
 ): boolean => {
   if (facts.family === 'ipv4') {
-    const decision = hasPublicAddress(facts, packet) ? 'unknown' : 'blocks';
+    const decision = packet.onInstances || hasPublicAddress(facts, packet) ? 'unknown' : 'blocks';
     if (!walk.meet('internet-gateway', gatewayId, decision, 'needs a public IPv4 address on the interface'))
       return false;
   }

@@ -4,13 +4,10 @@ import type { Sender } from './block-public-access.ts';
 import { leaveForElsewhere } from './elsewhere.ts';
 import type { Facts } from './facts.ts';
 import { type Caller, deliver } from './far-side.ts';
-import { isInternal } from './internal.ts';
 import { throughInternetGateway } from './internet-gateway.ts';
 import { bringBack, type Follow, takeRoute } from './next-hop.ts';
 import type { NumberedPacket, Walk } from './packet.ts';
 import { isInside, meetAcl, type Place } from './place.ts';
-import { routesFor } from './route-choice.ts';
-import { tableOfSubnet } from './subnet-tables.ts';
 
 /** What translates the function's address: a NAT gateway, or the interface of a NAT instance. */
 export interface NatDevice {
@@ -58,16 +55,6 @@ export const goesOnFrom =
     return throughInternetGateway(walk, facts, packet, device.place, target.id, device.sender, device.address);
   };
 
-/** Several routes of which AWS takes one are followed to the internet only. */
-const takeOneRoute = (walk: Walk, facts: Facts, packet: NumberedPacket, device: NatDevice): boolean => {
-  const { place } = device;
-  const { destination } = packet;
-  const table = tableOfSubnet(facts, place);
-  if (table !== null && isInternal(facts, place.vpcId, destination) && routesFor(facts, table, destination).length > 1)
-    return walk.meet('route', table.id, 'unknown', 'one of several routes');
-  return takeRoute(walk, facts, place, destination, goesOnFrom(facts, packet, device));
-};
-
 /** From the device to the far end and back; nothing but the far end's groups stands inside the device's subnet. */
 const reaches = (walk: Walk, facts: Facts, packet: NumberedPacket, device: NatDevice): boolean => {
   const { place, port } = device;
@@ -75,7 +62,7 @@ const reaches = (walk: Walk, facts: Facts, packet: NumberedPacket, device: NatDe
   if (isInside(place, destination)) return deliver(walk, facts, packet, callerOf(device), place, bringBack);
   return (
     meetAcl(walk, facts, place, 'egress', destination, destinationPort) &&
-    takeOneRoute(walk, facts, packet, device) &&
+    takeRoute(walk, facts, place, destination, goesOnFrom(facts, packet, device)) &&
     meetAcl(walk, facts, place, 'ingress', destination, port)
   );
 };

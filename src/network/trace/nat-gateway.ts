@@ -13,19 +13,23 @@ const decideByState = ({ state }: NatGateway): Decision => {
   return state === 'failed' || state === 'deleted' ? 'blocks' : 'unknown';
 };
 
-/** A NAT gateway sends from its primary address; without one it has nothing to send from. */
-const decideByAddress = ({ status, publicIp }: NatGateway['addresses'][number]): Decision => {
+/** A NAT gateway sends from its primary address, which has a public one unless it is private. */
+const decideByAddress = (
+  { connectivityType }: NatGateway,
+  { status, publicIp }: NatGateway['addresses'][number],
+): Decision => {
   if (status === 'failed') return 'blocks';
   if (status !== null && status !== 'succeeded') return 'unknown';
-  return publicIp === null ? 'blocks' : 'passes';
+  return publicIp === null && connectivityType !== 'private' ? 'blocks' : 'passes';
 };
 
 /** Where the answer does not say which address is the primary one, all that can be it must agree. */
-const decideByPrimary = ({ addresses, connectivityType, primary }: FactsNatGateway): Decision => {
-  if (connectivityType === 'private') return 'passes';
-  if (primary !== null) return decideByAddress(primary);
+const decideByPrimary = (nat: FactsNatGateway): Decision => {
+  const { addresses, connectivityType, primary } = nat;
+  if (primary !== null) return decideByAddress(nat, primary);
+  if (addresses.length === 0 && connectivityType === 'private') return 'passes';
   const candidates = addresses.filter(({ isPrimary }) => isPrimary !== false);
-  const [decision, ...others] = new Set(candidates.map(decideByAddress));
+  const [decision, ...others] = new Set(candidates.map((address) => decideByAddress(nat, address)));
   return decision === undefined || others.length > 0 ? 'unknown' : decision;
 };
 
@@ -77,9 +81,7 @@ export const throughNatGateway = (
   if (!meet(decideByState(nat), `state ${nat.state}`)) return false;
   if (!isPlain(nat)) meet('unknown', 'is of a kind that is not evaluated');
   if (nat.availabilityMode === 'regional') return throughRegionalNatGateway(walk, facts, packet, from, nat);
+  if (!meet(decideByPrimary(nat), 'its primary address')) return false;
   if (nat.subnetId === null) return meet('unknown', 'its subnet is not known');
-  return (
-    meet(decideByPrimary(nat), 'its primary address') &&
-    throughNatDevice(walk, facts, packet, zonal(facts, packet, nat, nat.subnetId), () => true)
-  );
+  return throughNatDevice(walk, facts, packet, zonal(facts, packet, nat, nat.subnetId), () => true);
 };

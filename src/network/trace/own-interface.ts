@@ -28,11 +28,19 @@ const decideByRanges = (facts: Facts, { subnetId, sourceAddress, destination }: 
   return subnet.ipv6Ranges.every(({ state }) => settled.includes(state ?? '')) ? 'blocks' : 'unknown';
 };
 
+/** Which of its subnet's ranges an instance has an address of, if any, was not read. */
+const decideByAddress = (facts: Facts, packet: NumberedPacket): Decision => {
+  if (!packet.onInstances) return decideByRanges(facts, packet);
+  const subnet = findOrNull(facts.subnets, packet.subnetId);
+  const hasNone = subnet?.ipv6Ranges.every(({ state }) => settled.includes(state ?? '')) && subnet.ipv6Native !== true;
+  return hasNone ? 'blocks' : 'unknown';
+};
+
 /** Over IPv6 the function's own interface comes first: the function is told to use IPv6 and its subnet has a range. */
 export const sendsIpv6 = (walk: Walk, facts: Facts, packet: NumberedPacket): boolean => {
   const { subnetId, ipv6Allowed } = packet;
   return (
     walk.meet('network-interface', subnetId, ipv6Allowed ? 'passes' : 'blocks', 'Ipv6AllowedForDualStack') &&
-    walk.meet('network-interface', subnetId, decideByRanges(facts, packet), 'the IPv6 range of its subnet')
+    walk.meet('network-interface', subnetId, decideByAddress(facts, packet), 'the IPv6 range of its subnet')
   );
 };

@@ -9,6 +9,8 @@ export interface Packet {
   readonly functionAccount: string;
   /** Whether Lambda lets the function send IPv6: its setting Ipv6AllowedForDualStack. */
   readonly ipv6Allowed: boolean;
+  /** Whether an EC2 instance of a capacity provider sends it, whose addresses nobody read; otherwise Lambda's interface. */
+  readonly onInstances?: boolean;
   /** Address of Lambda's interface, inside the subnet: a private IPv4 address, or an IPv6 address. */
   readonly sourceAddress: string;
   /** Address of the same family. */

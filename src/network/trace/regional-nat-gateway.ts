@@ -41,7 +41,7 @@ export const throughRegionalNatGateway = (
   if (!walk.meet('nat-gateway', nat.id, decideByZone(nat, from.zone), 'its addresses in the zone')) return false;
   const table = nat.routeTableId === null ? null : findOrNull(facts.routeTables, nat.routeTableId);
   if (table === null) return walk.meet('route', nat.id, 'unknown', 'its route table is not known');
-  const place = placeOfVpc(facts, nat.vpcId, packet.functionAccount);
+  const place = { ...placeOfVpc(facts, nat.vpcId, packet.functionAccount), known: true, shared: from.shared };
   const device: NatDevice = {
     hop: 'nat-gateway',
     id: nat.id,

@@ -54,8 +54,9 @@ export const routesFor = (facts: Facts, table: FactsTable, address: Address): re
   const routes: (Route | null)[] = best.length === 0 ? [null] : [];
   for (const { route } of best)
     if (!routes.some((other) => other !== null && sameEnd(other, route))) routes.push(route);
-  for (const { route, block } of unbeatable ? [] : table.lines) {
+  for (const { route, block } of table.lines) {
     if (block !== null || isGatewayEndpointRoute(facts, route)) continue;
+    if (unbeatable && route.destination.kind === 'prefix-list') continue;
     if (!routes.some((other) => other !== null && sameEnd(other, route))) routes.push(route);
   }
   return routes;

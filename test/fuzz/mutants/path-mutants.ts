@@ -8,7 +8,7 @@ export const pathMutants: readonly Mutant[] = [
     "'Advertisement') return 0",
     "'Advertisement') return 3",
   ),
-  mutant("a prefix list's route beats a static one", 'routing.ts', "'prefix-list' ? 1 : 2", "'prefix-list' ? 3 : 2"),
+  mutant("a prefix list's route beats a static one", 'routing.ts', "'prefix-list' ? 1 :", "'prefix-list' ? 3 :"),
   mutant('the shortest prefix wins', 'routing.ts', 'a.rank - b.rank', 'b.rank - a.rank'),
   mutant(
     'of two equal routes the last one is taken',

@@ -122,4 +122,15 @@ export const natGatewayDisagreements: readonly TruthRow[] = [
     silent: ['path-blocked', 'regional-nat-az-gap'],
     page: pages.regionalNatGateways,
   },
+  {
+    name: 'a NAT gateway whose only address failed and whose subnet is not shown',
+    change: (n) => {
+      n.natGateway('nat-a').subnetId = null;
+      for (const address of n.natGateway('nat-a').addresses) address.status = 'failed';
+    },
+    ...firstOnly('blocked'),
+    speaks: { 'nat-address-failed': 'error', ...uneven },
+    silent: ['path-blocked'],
+    page: pages.natGatewayAddress,
+  },
 ];

@@ -12,9 +12,11 @@ const setPublicAccess = (n: Network, mode: 'block-bidirectional' | 'block-ingres
   for (const subnet of n.all.subnets) subnet.internetGatewayBlockMode = mode;
 };
 
-const exclude = (n: Network, mode: 'allow-bidirectional' | 'allow-egress'): void => {
-  const resourceArn = `arn:aws:ec2:eu-west-1:123456789012:vpc/${n.vpc().id}`;
-  n.all.vpcBlockPublicAccessExclusions.push({ id: 'vpcbpa-exclude-1', mode, resourceArn, state: 'create-complete' });
+const exclude = (n: Network, mode: 'allow-bidirectional' | 'allow-egress', subnetId?: string): void => {
+  const excluded = subnetId === undefined ? `vpc/${n.vpc().id}` : `subnet/${subnetId}`;
+  const resourceArn = `arn:aws:ec2:eu-west-1:123456789012:${excluded}`;
+  const id = `vpcbpa-exclude-${n.all.vpcBlockPublicAccessExclusions.length + 1}` as const;
+  n.all.vpcBlockPublicAccessExclusions.push({ id, mode, resourceArn, state: 'create-complete' });
 };
 
 /** Networks about VPC Block Public Access on which random packets and the engine disagreed. Each was decided from the AWS pages. */
@@ -77,5 +79,22 @@ export const publicAccessDisagreements: readonly TruthRow[] = [
     speaks: {},
     silent: ['bpa-blocks-egress'],
     page: pages.blockPublicAccess,
+  },
+  {
+    name: "an exclusion for egress of the VPC that failed to be changed, beside one for both directions of the NAT instance's subnet",
+    change: (n) => {
+      addNatInstance(n);
+      setPublicAccess(n, 'block-bidirectional');
+      for (const zone of ['b', 'c']) n.subnet(`public-${zone}`).internetGatewayBlockMode = 'block-ingress';
+      exclude(n, 'allow-egress');
+      for (const exclusion of n.all.vpcBlockPublicAccessExclusions) exclusion.state = 'update-failed';
+      exclude(n, 'allow-bidirectional', n.subnet('public-a').id);
+    },
+    ...firstOnly('unknown'),
+    speaks: uneven,
+    silent: ['path-blocked'],
+    open: ['bpa-blocks-egress', 'egress-path-unverified'],
+    page: pages.blockPublicAccessExamples,
+    uncertain: 'the subnet still reports the mode from which the exclusion takes it out',
   },
 ];
