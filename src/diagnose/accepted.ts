@@ -3,10 +3,10 @@ import type { Ignore, Intent } from '../model/intent.ts';
 import type { Finding, IgnoredFinding } from '../model/report.ts';
 import type { PlacedFunction } from '../rules/rule.ts';
 import type { LapsedFinding } from '../rules/shared/expected.ts';
-import type { Outcome } from './answers.ts';
 import { lesser } from './causes.ts';
 import { isExpected } from './expectation.ts';
 import { fits, fitsFunction } from './function-pattern.ts';
+import type { Outcome } from './outcome.ts';
 
 /** Findings as a configuration wants them: those that count, those that it accepts, and those that it no longer does. */
 export interface Sorted {

@@ -3,9 +3,9 @@ import type { Answer, AnswerException, SubnetAnswer } from '../model/report.ts';
 import type { AddressRange } from '../network/address.ts';
 import { hopsOf } from '../network/hops.ts';
 import { worstFirst } from '../network/worst-first.ts';
-import type { ExplainedClass, Outcome, SubnetOutcome } from './answers.ts';
 import { becauseOf, exceptionBecause } from './because.ts';
 import { expectedOf } from './expectation.ts';
+import type { ExplainedClass, Outcome, SubnetOutcome } from './outcome.ts';
 import { atomRanges, mergedCidrs } from './ranges.ts';
 
 /** The class whose path is shown: the worst of the verdict's own, among equals the one with most addresses. */

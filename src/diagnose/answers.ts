@@ -1,56 +1,14 @@
 import type { SubnetId } from '../model/ids.ts';
 import type { LambdaFunction } from '../model/kinds/functions.ts';
-import type { Subnet } from '../model/kinds/subnets.ts';
-import type { Verdict, Witness } from '../model/report.ts';
+import type { Verdict } from '../model/report.ts';
 import { type Question, type Target, targetName } from '../model/target.ts';
 import { type Family, parseCidr } from '../network/address.ts';
 import { type Attachment, attachedTo } from '../network/attachment.ts';
-import type { Axis } from '../network/axis.ts';
-import type { Doubt } from '../network/doubt.ts';
 import { specialRanges } from '../network/path/private-address.ts';
-import type { Problem } from '../network/problem.ts';
-import type { ReachClass } from '../network/reach.ts';
 import { verdictOverSubnets } from '../network/verdict.ts';
 import { accountOf, type World } from '../network/world.ts';
-import type { Story } from './cause-clause.ts';
+import type { Outcome, SubnetOutcome } from './outcome.ts';
 import { subnetOutcomeOf } from './subnet-outcome.ts';
-import type { Way } from './ways.ts';
-
-/** Addresses with one outcome, its problems in path order and the one to mend first. */
-export interface ExplainedClass {
-  readonly reach: ReachClass;
-  readonly verdict: Verdict;
-  /** Whether at least some packets to every one of them are proven to pass. */
-  readonly isProvenToPass: boolean;
-  readonly problems: readonly Problem[];
-  readonly root: Problem | null;
-}
-
-/** What one subnet answers. `subnet` is null if the snapshot lacks it; then `doubt` says why, unless it fails anyway. */
-export interface SubnetOutcome {
-  readonly subnetId: string;
-  readonly subnet: Subnet | null;
-  readonly axis: Axis | null;
-  readonly verdict: Verdict;
-  readonly share: number | null;
-  readonly classes: readonly ExplainedClass[];
-  readonly exceptions: readonly ExplainedClass[];
-  readonly witnesses: readonly Witness[];
-  readonly stories: readonly Story[];
-  /** By what an AWS service is reached; null for other targets. */
-  readonly way: Way | null;
-  readonly doubt: Doubt | null;
-}
-
-export interface Outcome {
-  readonly question: Question;
-  readonly target: string;
-  readonly family: Family;
-  readonly verdict: Verdict;
-  readonly subnets: readonly SubnetOutcome[];
-  /** Why it is not known from which subnets the function sends. */
-  readonly doubt?: Doubt;
-}
 
 /** Answers by placement: functions with the same subnet and groups share one evaluation. */
 export type PlacementCache = Map<string, SubnetOutcome>;

@@ -4,8 +4,8 @@ import { doubtText } from '../network/doubt.ts';
 import type { Problem } from '../network/problem.ts';
 import { stopClause } from '../network/stop-text.ts';
 import { allOf, targetWords } from '../network/words.ts';
-import type { Outcome, SubnetOutcome } from './answers.ts';
 import { causeClause } from './cause-clause.ts';
+import type { Outcome, SubnetOutcome } from './outcome.ts';
 import { waysText } from './ways.ts';
 
 /** A disagreement comes before other doubts, since it is a defect of this program and not of the network. */

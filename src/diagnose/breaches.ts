@@ -2,9 +2,9 @@ import type { Note } from '../model/report.ts';
 import { hopsOf } from '../network/hops.ts';
 import { routeText } from '../network/words.ts';
 import type { Breach } from '../rules/shared/expected.ts';
-import type { ExplainedClass, Outcome, SubnetOutcome } from './answers.ts';
 import { ownRouteOf } from './diversions.ts';
 import { isExpected } from './expectation.ts';
+import type { ExplainedClass, Outcome, SubnetOutcome } from './outcome.ts';
 import { atomRanges, mergedCidrs } from './ranges.ts';
 
 /** Why such a target is blocked is no news, and that it is reached is told as a breach. */

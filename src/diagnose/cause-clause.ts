@@ -1,9 +1,8 @@
-import type { Blocker } from '../network/blocker.ts';
 import { culpritOf } from '../network/culprit.ts';
 import { stopClause } from '../network/stop-text.ts';
 import { allOf, percentText } from '../network/words.ts';
 import { worstFirst } from '../network/worst-first.ts';
-import type { ExplainedClass, SubnetOutcome } from './answers.ts';
+import type { ExplainedClass, Story, SubnetOutcome } from './outcome.ts';
 import { coveringCidrs, rangesText } from './ranges.ts';
 
 type Subnet = Omit<SubnetOutcome, 'stories' | 'way'>;
@@ -33,15 +32,6 @@ const inAll = ({ share, verdict }: Subnet, { problems }: ExplainedClass): string
     ? `; in all, ${percentText(share)} of the possible connections work`
     : '';
 };
-
-/** What stops packets from one subnet, the worst first: a clause for each cause, and the whole of it with how much it stops. */
-export interface Story {
-  readonly clause: string;
-  readonly told: string;
-  /** What is wrong, and the resource at fault. */
-  readonly kind: Blocker['kind'];
-  readonly culprit: string;
-}
 
 export const storiesOf = (subnet: Subnet): Story[] => {
   const stories = new Map<string, Story>();

@@ -5,8 +5,8 @@ import { culpritOf } from '../network/culprit.ts';
 import { hopsOf } from '../network/hops.ts';
 import type { Problem } from '../network/problem.ts';
 import type { Cause, Occurrence } from '../rules/rule.ts';
-import type { ExplainedClass, Outcome, SubnetOutcome } from './answers.ts';
 import { isDemanded, severityOf } from './expectation.ts';
+import type { ExplainedClass, Outcome, SubnetOutcome } from './outcome.ts';
 
 const rank: Readonly<Record<Severity, number>> = { error: 2, warning: 1, note: 0 };
 

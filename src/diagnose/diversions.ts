@@ -1,7 +1,7 @@
 import { destinationText, targetText } from '../network/words.ts';
 import type { Diversion } from '../rules/rule.ts';
-import type { ExplainedClass, Outcome, SubnetOutcome } from './answers.ts';
 import { mergeOccurrences, occurrenceOf } from './causes.ts';
+import type { ExplainedClass, Outcome, SubnetOutcome } from './outcome.ts';
 
 const defaults: readonly string[] = ['0.0.0.0/0', '::/0'];
 

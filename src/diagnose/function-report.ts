@@ -6,9 +6,9 @@ import { attachedTo } from '../network/attachment.ts';
 import type { BlockerKind, BlockerOf } from '../network/blocker.ts';
 import type { Cause, Occurrence, Rule, RuleContext } from '../rules/rule.ts';
 import { atLevels, type Sorted, sorted } from './accepted.ts';
-import type { Outcome } from './answers.ts';
 import { inReportOrder, runRule, skippedFor } from './findings.ts';
 import { assertLaws } from './laws.ts';
+import type { Outcome } from './outcome.ts';
 import { type Place, type PlaceInputs, placeOf } from './place.ts';
 import { pollerWaysOf } from './poller-ways.ts';
 

@@ -1,7 +1,7 @@
 import type { Finding } from '../model/report.ts';
-import type { Outcome } from './answers.ts';
 import { breachesOf, isForbidden } from './breaches.ts';
 import { isDemanded } from './expectation.ts';
+import type { Outcome } from './outcome.ts';
 
 const assertForbidden = (outcome: Outcome, naming: readonly Finding[]): void => {
   const hasError = naming.some(({ severity }) => severity === 'error');

@@ -1,8 +1,8 @@
 import { type Doubt, doubtText } from '../network/doubt.ts';
 import type { Occurrence, OpenQuestion } from '../rules/rule.ts';
-import type { Outcome } from './answers.ts';
 import { evidenceOf, mergeOccurrences } from './causes.ts';
 import { isDemanded } from './expectation.ts';
+import type { Outcome } from './outcome.ts';
 
 /** Where it is not known from which subnets the function sends. */
 const nowhere = ({ target, question }: Outcome, doubt: Doubt): Occurrence => ({

@@ -7,11 +7,12 @@ import { accountOf, type World } from '../network/world.ts';
 import type { Cause, Diversion, Observation, OpenQuestion, Rule } from '../rules/rule.ts';
 import type { Breach } from '../rules/shared/expected.ts';
 import { answerFor } from './answer-report.ts';
-import { type Outcome, outcomeOf, type PlacementCache, type SubnetOutcome } from './answers.ts';
+import { outcomeOf, type PlacementCache } from './answers.ts';
 import { breachesOf, isForbidden, isUndecided } from './breaches.ts';
 import { causesOf } from './causes.ts';
 import { diversionsOf } from './diversions.ts';
 import { openQuestionsOf } from './open-questions.ts';
+import type { Outcome, SubnetOutcome } from './outcome.ts';
 import { type Replays, replayed, type Simulator } from './replay.ts';
 
 /** What is true of every function with the same subnets, groups and account that is asked the same. */

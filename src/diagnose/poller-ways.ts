@@ -4,8 +4,9 @@ import type { Note } from '../model/report.ts';
 import { doubtText } from '../network/doubt.ts';
 import type { World } from '../network/world.ts';
 import type { PollerWay } from '../rules/shared/event-source.ts';
-import { outcomeOf, type PlacementCache, type SubnetOutcome } from './answers.ts';
+import { outcomeOf, type PlacementCache } from './answers.ts';
 import { evidenceOf } from './causes.ts';
+import type { SubnetOutcome } from './outcome.ts';
 
 /**
  * What pollers call: Lambda to invoke the function, STS to take its role, Secrets Manager for credentials.

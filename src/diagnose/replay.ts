@@ -4,7 +4,7 @@ import { type Attachment, attachedTo } from '../network/attachment.ts';
 import type { Packet, Trace } from '../network/trace.ts';
 import { verdictOverSubnets } from '../network/verdict.ts';
 import type { World } from '../network/world.ts';
-import type { Outcome, SubnetOutcome } from './answers.ts';
+import type { Outcome, SubnetOutcome } from './outcome.ts';
 
 /** Sends one packet through the network, knowing nothing of how verdicts are made. */
 export type Simulator = (packet: Packet) => Pick<Trace, 'outcome'>;

@@ -14,8 +14,8 @@ import type { JudgedClass } from '../network/verdict.ts';
 import { witnessesOf } from '../network/witness.ts';
 import { accountOf, lookup, type World } from '../network/world.ts';
 import { worstFirst } from '../network/worst-first.ts';
-import type { ExplainedClass, SubnetOutcome } from './answers.ts';
 import { storiesOf } from './cause-clause.ts';
+import type { ExplainedClass, SubnetOutcome } from './outcome.ts';
 import { wayTo } from './ways.ts';
 
 /** Where everything is proven to pass there is nothing to explain. A share can round to 1 where one address of 2^64 fails. */

@@ -1,12 +1,6 @@
 import type { Step } from '../network/step.ts';
 import { allOf } from '../network/words.ts';
-import type { SubnetOutcome } from './answers.ts';
-
-/** What takes packets to an AWS service. */
-export interface Way {
-  readonly noun: string;
-  readonly id: string;
-}
+import type { SubnetOutcome, Way } from './outcome.ts';
 
 const nounOf: Partial<Record<Step['hop'], string>> = {
   'nat-gateway': 'NAT gateway',

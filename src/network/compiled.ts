@@ -3,13 +3,21 @@ import type { EffectiveRouteTable } from './effective-route-table.ts';
 import type { RuleList } from './gates/rule-list.ts';
 import type { Ways } from './path/legs.ts';
 import type { RoutePlan } from './routing.ts';
-import type { AlikeAtoms } from './shared-paths.ts';
 import type { Step } from './step.ts';
 
 /** One direction of a network ACL on the axis, and its rules as its owner wrote them. */
 export interface CompiledNetworkAcl {
   readonly list: RuleList;
   readonly lines: readonly string[];
+}
+
+/** Atoms with one key, and the one of them with most addresses, whose route is the one that most packets take. */
+export interface AlikeAtoms {
+  readonly key: string;
+  readonly atoms: readonly number[];
+  readonly largest: number;
+  /** Number of addresses. */
+  readonly size: number;
 }
 
 /** An axis with the route tables and rule lists that were laid on it so far; subnets of one VPC share it. */

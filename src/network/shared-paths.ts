@@ -1,4 +1,5 @@
 import { atomSize, spanOf } from './axis.ts';
+import type { AlikeAtoms } from './compiled.ts';
 import { memoised } from './memoised.ts';
 import type { PathContext } from './path/context.ts';
 import { pathKeys } from './path/path-key.ts';
@@ -56,15 +57,6 @@ export interface SharedPath {
 
 const isPlain = ({ steps, alternatives }: Path): boolean =>
   alternatives.length === 0 && steps.every(({ outcome }) => outcome.kind === 'passes' || outcome.kind === 'gate');
-
-/** Atoms with one key, and the one of them with most addresses, whose route is the one that most packets take. */
-export interface AlikeAtoms {
-  readonly key: string;
-  readonly atoms: readonly number[];
-  readonly largest: number;
-  /** Number of addresses. */
-  readonly size: number;
-}
 
 const makeAlike = (context: PathContext, atoms: readonly number[]): AlikeAtoms[] => {
   const { alike } = pathKeys(context);

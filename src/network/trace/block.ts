@@ -32,3 +32,8 @@ export const readAddress = (text: string): Address | null => {
   if (address === null) return null;
   return address.family === 'ipv4' ? Number(address.value) : address.value;
 };
+
+export const isInside = ({ blocks }: { readonly blocks: readonly Block[] }, address: Address): boolean => {
+  for (const block of blocks) if (inBlock(address, block)) return true;
+  return false;
+};

@@ -1,10 +1,10 @@
 import { formatAddress } from '../address.ts';
-import { type Address, familyOf } from './block.ts';
+import { type Address, familyOf, isInside } from './block.ts';
 import type { Facts, FactsInterface } from './facts.ts';
 import { decideByGroups } from './group-rules.ts';
 import { type Follow, takeRoute } from './next-hop.ts';
 import type { NumberedPacket, Walk } from './packet.ts';
-import { isInside, meetAcl, type Place, placeOf } from './place.ts';
+import { meetAcl, type Place, placeOf } from './place.ts';
 
 /** Who a packet comes from, as the far side sees it: the function, or the NAT device that stands for it. */
 export interface Caller {

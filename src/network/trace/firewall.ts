@@ -1,4 +1,5 @@
 import type { RouteTarget } from '../../model/kinds/route-tables.ts';
+import { isInside } from './block.ts';
 import { carriesNothing } from './elsewhere.ts';
 import type { Facts } from './facts.ts';
 import { type Caller, deliver } from './far-side.ts';
@@ -6,7 +7,7 @@ import { isOfVpc } from './internal.ts';
 import { findOrNull } from './items.ts';
 import type { Follow } from './next-hop.ts';
 import type { NumberedPacket, Walk } from './packet.ts';
-import { isInside, meetAcl, type Place, placeOf } from './place.ts';
+import { meetAcl, type Place, placeOf } from './place.ts';
 import { routesFor } from './route-choice.ts';
 import { tableOfSubnet } from './subnet-tables.ts';
 

@@ -1,10 +1,9 @@
 import type { SecurityGroupRule } from '../../model/kinds/security-groups.ts';
 import type { Family } from '../address.ts';
-import { type Address, type Block, inBlock, readBlock } from './block.ts';
+import { type Address, type Block, inBlock, isInside, readBlock } from './block.ts';
 import type { Facts } from './facts.ts';
 import { find } from './items.ts';
 import type { Decision } from './packet.ts';
-import { isInside } from './place.ts';
 import type { PrefixListBlocks } from './prefix-lists.ts';
 
 /** One rule of a security group that can concern TCP of one family; null stands for what is not known. */

@@ -1,8 +1,7 @@
 import type { Family } from '../address.ts';
-import { type Address, type Block, familyOf, inBlock, readBlock } from './block.ts';
+import { type Address, type Block, familyOf, inBlock, isInside, readBlock } from './block.ts';
 import type { Facts } from './facts.ts';
 import { findOrNull } from './items.ts';
-import { isInside } from './place.ts';
 
 /**
  * Blocks that no network announces to the internet: this network, private, shared, loopback, link-local, multicast and

@@ -1,5 +1,5 @@
 import type { RouteTarget } from '../../model/kinds/route-tables.ts';
-import type { Address } from './block.ts';
+import { type Address, isInside } from './block.ts';
 import type { Sender } from './block-public-access.ts';
 import { leaveForElsewhere } from './elsewhere.ts';
 import type { Facts } from './facts.ts';
@@ -7,7 +7,7 @@ import { type Caller, deliver } from './far-side.ts';
 import { throughInternetGateway } from './internet-gateway.ts';
 import { bringBack, type Follow, takeRoute } from './next-hop.ts';
 import type { NumberedPacket, Walk } from './packet.ts';
-import { isInside, meetAcl, type Place } from './place.ts';
+import { meetAcl, type Place } from './place.ts';
 
 /** What translates the function's address: a NAT gateway, or the interface of a NAT instance. */
 export interface NatDevice {

@@ -1,10 +1,11 @@
+import { isInside } from './block.ts';
 import type { Facts } from './facts.ts';
 import { type Caller, deliver } from './far-side.ts';
 import { isNeverPublic } from './internal.ts';
 import { find } from './items.ts';
 import type { Follow } from './next-hop.ts';
 import type { Decision, NumberedPacket, Walk } from './packet.ts';
-import { isInside, placeOfVpc } from './place.ts';
+import { placeOfVpc } from './place.ts';
 
 type Connection = NonNullable<Facts['peeringConnections']>[number];
 

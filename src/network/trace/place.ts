@@ -1,5 +1,5 @@
 import { decideByAcl } from './acl-rules.ts';
-import { type Address, type Block, inBlock } from './block.ts';
+import type { Address, Block } from './block.ts';
 import type { Facts } from './facts.ts';
 import { findOrNull } from './items.ts';
 import type { Walk } from './packet.ts';
@@ -18,11 +18,6 @@ export interface Place {
   /** Addresses of the packets' family that belong to it. */
   readonly blocks: readonly Block[];
 }
-
-export const isInside = ({ blocks }: Pick<Place, 'blocks'>, address: Address): boolean => {
-  for (const block of blocks) if (inBlock(address, block)) return true;
-  return false;
-};
 
 /** Network ACLs and route tables serve subnets of their own VPC, and tell it where the subnet itself was not read. */
 const vpcOfUnread = ({ networkAcls, routeTables }: Facts, id: string): string | null => {
