@@ -33,7 +33,13 @@ describe('fixtures/healthy.json', () => {
   });
 
   it('has ids that look like those of AWS', () => {
-    const unlikely = kinds.flatMap(idsOf).filter((id) => !/^[a-z]+-(?:[0-9a-f]{8}|0[0-9a-f]{16})$/.test(id));
+    const others = kinds.filter((kind) => kind !== 'availabilityZones');
+    const unlikely = others.flatMap(idsOf).filter((id) => !/^[a-z]+-(?:[0-9a-f]{8}|0[0-9a-f]{16})$/.test(id));
     expect(unlikely).toEqual([]);
+  });
+
+  it('has zone ids that look like those of AWS', () => {
+    expect(idsOf('availabilityZones').filter((id) => !/^[a-z]{2,4}\d-az\d$/.test(id))).toEqual([]);
+    expect(idsOf('availabilityZones')).not.toEqual([]);
   });
 });
