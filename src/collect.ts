@@ -5,6 +5,7 @@ import {
   type FurtherReads,
   readFunctions,
   readFurther,
+  readRoles,
   unreadFunctions,
 } from './collectors/read-functions.ts';
 import { attachmentsOf, namedSections, readNamed } from './collectors/read-named.ts';
@@ -27,6 +28,8 @@ export interface CollectRequest {
   readonly signal?: AbortSignal;
   /** Whether targets are looked for that the functions' own configurations name; so they are unless it says no. */
   readonly detect?: boolean;
+  /** Whether IAM is asked what the functions' execution roles may do. */
+  readonly checkRole?: boolean;
   /** Host names to resolve besides those that functions name; without the list, none is resolved. */
   readonly resolve?: readonly string[];
 }
@@ -60,8 +63,11 @@ const resolvedHostsOf = async (functions: readonly LambdaFunction[], { resolve, 
   return { resolvedHosts: await resolveHosts(hosts, signal) };
 };
 
-const withFurther = (reading: FunctionReading, further: FurtherReads | undefined): readonly LambdaFunction[] =>
-  reading.status === 'read' ? [{ ...reading.lambdaFunction, ...further }] : [];
+const withFurther = (
+  reading: FunctionReading,
+  further: FurtherReads | undefined,
+  role: FurtherReads | undefined,
+): readonly LambdaFunction[] => (reading.status === 'read' ? [{ ...reading.lambdaFunction, ...further, ...role }] : []);
 
 const readSnapshot = async (aws: Aws, request: CollectRequest, collectedAt: string): Promise<Snapshot> => {
   const { functions: references, settings, onProgress } = request;
@@ -76,14 +82,15 @@ const readSnapshot = async (aws: Aws, request: CollectRequest, collectedAt: stri
   const named = readNamed(aws, functions);
   const attachments = await attachmentsOf(functions, named);
   if (attachments.length > 0) onProgress?.('reading the network');
-  const [network, ofNames, unread, resolved, further] = await Promise.all([
+  const [network, ofNames, unread, resolved, further, roles] = await Promise.all([
     attachments.length > 0 ? readNetwork(aws, attachments, region) : noNetwork(),
     namedSections(named),
     unreadFunctions(aws, readings),
     resolvedHostsOf(functions, request),
     reads,
+    request.checkRole ? readRoles(aws, readings) : [],
   ]);
-  const items = readings.flatMap((one, index) => withFurther(one, further[index]));
+  const items = readings.flatMap((one, index) => withFurther(one, further[index], roles[index]));
   return {
     schemaVersion: snapshotSchemaVersion,
     collectedAt,

@@ -30,6 +30,7 @@ const severities: Readonly<Record<string, Severity>> = {
   'egress-path-unverified': 'note',
   'eip-on-lambda-interface': 'warning',
   'endpoint-not-available': 'error',
+  'execution-role-missing-eni-permissions': 'warning',
   'esm-vpc-source-egress': 'warning',
   'firewall-return-asymmetric': 'warning',
   'forbidden-target-reachable': 'error',

@@ -14,6 +14,7 @@ const options: readonly OptionName[] = [
   'to',
   'no-detect',
   'resolve',
+  'check-role',
   'config',
   'no-config',
   'format',

@@ -40,6 +40,8 @@ export type Source =
       readonly saveSnapshot: string | null;
       /** Whether host names that are asked about are resolved on this machine. */
       readonly resolve: boolean;
+      /** Whether IAM is asked what the execution roles may do. */
+      readonly checkRole: boolean;
     }
   | { readonly kind: 'snapshot'; readonly file: string };
 

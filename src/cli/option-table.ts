@@ -50,6 +50,13 @@ export const optionTable = {
     commands: diagnose,
     help: 'ask DNS from this machine for host names',
   },
+  'check-role': {
+    ...one,
+    value: null,
+    group: 'What to ask',
+    commands: diagnose,
+    help: 'ask IAM what the execution role may do',
+  },
   qualifier: {
     ...one,
     value: 'Q',

@@ -54,9 +54,10 @@ const source = (args: Arguments): Source => {
       endpointUrl: endpoint === null ? null : value.endpointUrl(endpoint),
       saveSnapshot: args.one('save-snapshot'),
       resolve: args.isOn('resolve'),
+      checkRole: args.isOn('check-role'),
     };
   }
-  const ofAws = ['region', 'profile', 'role-arn', 'endpoint-url', 'save-snapshot', 'resolve'];
+  const ofAws = ['region', 'profile', 'role-arn', 'endpoint-url', 'save-snapshot', 'resolve', 'check-role'];
   const meaningless = ofAws.find((option) => args.given.includes(option));
   if (meaningless !== undefined) {
     throw new UserError(

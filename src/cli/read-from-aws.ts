@@ -43,6 +43,7 @@ export const readFromAws = async (
       collect({
         functions,
         detect: options.detect,
+        checkRole: source.checkRole,
         ...(source.resolve && { resolve: hostsOf(options) }),
         settings: { ...source, env: io.env, certificates: certificatesOf(io.env) },
         now: io.now,

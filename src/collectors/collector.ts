@@ -47,13 +47,19 @@ export interface Collector<K extends Kind = Kind> {
   details?(aws: Aws, items: readonly Item<K>[], ids: ReadonlySet<string>): Promise<readonly Item<K>[]>;
 }
 
+/** A function and the ARN of its execution role, which the snapshot holds only where it is asked about. */
+export interface FoundFunction {
+  readonly lambdaFunction: LambdaFunction;
+  readonly role: string | null;
+}
+
 /** Reads one function; its errors are told apart, since a function that does not exist is no failed read. */
 export interface FunctionCollector {
   readonly kind: 'functions';
   readonly actions: readonly [Action, ...Action[]];
   readonly scope: 'function';
   /** `detect`: whether targets are looked for that the function's own configuration names. */
-  collect(aws: Aws, reference: FunctionReference, detect: boolean): Promise<LambdaFunction>;
+  collect(aws: Aws, reference: FunctionReference, detect: boolean): Promise<FoundFunction>;
 }
 
 /**

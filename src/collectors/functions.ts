@@ -8,6 +8,7 @@ import { functionAliases } from './function-aliases.ts';
 import { functionName, unqualified } from './function-name.ts';
 import { networkOf } from './function-network.ts';
 import { namedTargets } from './named-targets.ts';
+import { roleActions } from './role-actions.ts';
 
 const nameIn = (arn: string): string => {
   const name = arn.split(':')[6];
@@ -56,12 +57,14 @@ const collector: FunctionCollector = {
     'lambda:ListFunctions',
     ...functionAliases.actions,
     ...eventSourceMappings.actions,
+    ...roleActions.actions,
   ],
   scope: 'function',
   async collect(aws, reference, detect) {
     const { qualifier } = reference;
     const input = { FunctionName: functionName(reference), ...(qualifier !== null && { Qualifier: qualifier }) };
-    return fromAws(await aws.lambda.send(new GetFunctionConfigurationCommand(input), aws.options), qualifier, detect);
+    const raw = await aws.lambda.send(new GetFunctionConfigurationCommand(input), aws.options);
+    return { lambdaFunction: fromAws(raw, qualifier, detect), role: text(raw.Role) };
   },
 };
 

@@ -7,19 +7,21 @@ import type { Read } from '../model/section.ts';
 import type { UnreadFunction } from '../model/snapshot.ts';
 import { texts } from './answer.ts';
 import type { Aws } from './aws.ts';
+import type { FoundFunction } from './collector.ts';
 import { eventSourceMappings } from './event-source-mappings.ts';
 import { functionAliases } from './function-aliases.ts';
 import functions from './functions.ts';
+import { roleActions } from './role-actions.ts';
 import { reasonOf } from './unavailable.ts';
 
 /** What became of one function that was asked for. */
 export type FunctionReading =
-  | { readonly status: 'read'; readonly lambdaFunction: LambdaFunction }
+  | ({ readonly status: 'read' } & FoundFunction)
   | { readonly status: 'failed'; readonly reference: FunctionReference; readonly error: unknown };
 
 const readFunction = async (aws: Aws, reference: FunctionReference, detect: boolean): Promise<FunctionReading> => {
   try {
-    return { status: 'read', lambdaFunction: await functions.collect(aws, reference, detect) };
+    return { status: 'read', ...(await functions.collect(aws, reference, detect)) };
   } catch (error) {
     return { status: 'failed', reference, error };
   }
@@ -50,6 +52,14 @@ const furtherReadsOf = async (aws: Aws, reference: FunctionReference): Promise<F
 /** Reads of each reference what a diagnosis can do without; nothing of it waits for the function's configuration. */
 export const readFurther = (aws: Aws, references: readonly FunctionReference[]): Promise<FurtherReads[]> =>
   Promise.all(references.map((reference) => furtherReadsOf(aws, reference)));
+
+/** Reads of the functions that were read what their execution roles may do; nothing of the others. */
+export const readRoles = (aws: Aws, readings: readonly FunctionReading[]): Promise<FurtherReads[]> => {
+  const read = roleActions.reader(aws);
+  return Promise.all(
+    readings.map(async (each) => (each.status === 'read' ? read(each.lambdaFunction, each.role) : {})),
+  );
+};
 
 /** ListFunctions gives at most 50 a page. https://docs.aws.amazon.com/lambda/latest/api/API_ListFunctions.html */
 const pageSize = 50;

@@ -1,7 +1,7 @@
 import type { fromTemporaryCredentials } from '@aws-sdk/credential-providers';
 
 /** An IAM action, which for these services is named like the API operation. */
-export type Action = `${'ec2' | 'elasticfilesystem' | 'lambda' | 'sts'}:${string}`;
+export type Action = `${'ec2' | 'elasticfilesystem' | 'iam' | 'lambda' | 'sts'}:${string}`;
 
 /** A plug-in of any SDK client. */
 export type Plugin = NonNullable<Parameters<typeof fromTemporaryCredentials>[0]['clientPlugins']>[number];
@@ -18,11 +18,18 @@ export class RefusedCommand extends Error {
 const readingAction = /^(ec2|elasticfilesystem|lambda):(Describe|Get|List|Search)[A-Z]/;
 
 /**
+ * Actions that change nothing although their names do not say so: AssumeRole hands out credentials, and
+ * SimulatePrincipalPolicy tells what policies allow and performs nothing of it.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html
+ */
+const harmless: readonly string[] = ['iam:SimulatePrincipalPolicy', 'sts:AssumeRole'];
+
+/**
  * GetFunction answers with a link to the function's code, so it is refused although it reads.
  * https://docs.aws.amazon.com/lambda/latest/api/API_GetFunction.html
  */
 const mayBeSent = (action: string): boolean =>
-  action === 'sts:AssumeRole' || (readingAction.test(action) && action !== 'lambda:GetFunction');
+  harmless.includes(action) || (readingAction.test(action) && action !== 'lambda:GetFunction');
 
 /** Services whose name in IAM is not that of their client. */
 const iamNames: Readonly<Record<string, string>> = { efs: 'elasticfilesystem' };

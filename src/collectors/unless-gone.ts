@@ -1,4 +1,4 @@
-const goneCodes: readonly string[] = ['AccessPointNotFound', 'ResourceNotFoundException'];
+const goneCodes: readonly string[] = ['AccessPointNotFound', 'NoSuchEntityException', 'ResourceNotFoundException'];
 
 /** What a call answers about a resource; null where the service says that there is none. */
 export const unlessGone = async <Value>(answer: Promise<Value>): Promise<Value | null> => {

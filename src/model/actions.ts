@@ -24,6 +24,7 @@ export const actions = [
   'ec2:DescribeVpcs',
   'ec2:GetManagedPrefixListEntries',
   'elasticfilesystem:DescribeMountTargets',
+  'iam:SimulatePrincipalPolicy',
   'lambda:GetCapacityProvider',
   'lambda:GetFunctionConfiguration',
   'lambda:ListAliases',

@@ -12,6 +12,7 @@ import egressPathUnverified from './egress-path-unverified.ts';
 import eipOnLambdaInterface from './eip-on-lambda-interface.ts';
 import endpointNotAvailable from './endpoint-not-available.ts';
 import esmVpcSourceEgress from './esm-vpc-source-egress.ts';
+import executionRoleMissingEniPermissions from './execution-role-missing-eni-permissions.ts';
 import firewallReturnAsymmetric from './firewall-return-asymmetric.ts';
 import forbiddenTargetReachable from './forbidden-target-reachable.ts';
 import functionInactiveIdle from './function-inactive-idle.ts';
@@ -78,6 +79,7 @@ export const rules: readonly Rule[] = [
   eipOnLambdaInterface,
   endpointNotAvailable,
   esmVpcSourceEgress,
+  executionRoleMissingEniPermissions,
   firewallReturnAsymmetric,
   forbiddenTargetReachable,
   functionInactiveIdle,

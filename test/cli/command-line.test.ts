@@ -68,7 +68,9 @@ describe('pages', () => {
       Statement: [{ Sid: 'LambdaNetDoctorReads', Effect: 'Allow', Action: [...actions], Resource: '*' }],
     });
     for (const action of actions)
-      expect(action).toMatch(/^(ec2|elasticfilesystem|lambda):(Describe|Get|List|Search)[A-Z]/);
+      expect(action).toMatch(
+        /^((ec2|elasticfilesystem|lambda):(Describe|Get|List|Search)[A-Z]|iam:SimulatePrincipalPolicy$)/,
+      );
     expect(actions).not.toContain('lambda:GetFunction');
   });
 });

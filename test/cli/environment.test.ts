@@ -28,6 +28,7 @@ describe('the environment stands in for options', () => {
       LAMBDA_NET_DOCTOR_TO: 'internet, 10.0.40.7:5432',
       LAMBDA_NET_DOCTOR_NO_DETECT: 'true',
       LAMBDA_NET_DOCTOR_RESOLVE: '1',
+      LAMBDA_NET_DOCTOR_CHECK_ROLE: '1',
       LAMBDA_NET_DOCTOR_FORMAT: 'json',
       LAMBDA_NET_DOCTOR_QUIET: '1',
       LAMBDA_NET_DOCTOR_VERBOSE: 'true',
@@ -36,7 +37,7 @@ describe('the environment stands in for options', () => {
       LAMBDA_NET_DOCTOR_ALLOW_UNKNOWN: '1',
     });
     expect(invocation).toMatchObject({
-      source: { resolve: true },
+      source: { resolve: true, checkRole: true },
       report: { detect: false, format: 'json', quiet: true, verbose: true, color: 'never' },
       failOn: 'warning',
       allowUnknown: true,

@@ -84,6 +84,7 @@ describe('values', () => {
         endpointUrl: null,
         saveSnapshot: null,
         resolve: false,
+        checkRole: false,
       },
       report: {
         questions: [{ target: { kind: 'internet' }, origin: 'default', askedBecause: 'always asked' }],
@@ -106,7 +107,7 @@ describe('values', () => {
       'f --to internet --to internet --region eu-west-1 --profile dev --endpoint-url http://localhost:4566 ' +
       '--role-arn arn:aws:iam::123456789012:role/team/reader --save-snapshot s.json --format=sarif --output json=r=1.json ' +
       '--output table=t.txt --fail-on note --allow-unknown --rule single-az --rule single-az --rule blackhole-route ' +
-      '--quiet --verbose --color never --qualifier live --no-detect --resolve';
+      '--quiet --verbose --color never --qualifier live --no-detect --resolve --check-role';
     expect(diagnosis(...argv.split(' '))).toEqual({
       command: 'diagnose',
       functions: [{ asked: 'f:live', name: 'f', qualifier: 'live', region: null, account: null }],
@@ -118,6 +119,7 @@ describe('values', () => {
         endpointUrl: 'http://localhost:4566',
         saveSnapshot: 's.json',
         resolve: true,
+        checkRole: true,
       },
       report: {
         questions: [{ target: { kind: 'internet' }, origin: 'to', askedBecause: 'asked with --to' }],
@@ -300,6 +302,7 @@ test('every option is tried here', () => {
         'detect',
         'no-detect',
         'resolve',
+        'check-role',
         'qualifier',
         'rule',
         'region',

@@ -1,14 +1,27 @@
 import { CreateVpcCommand, DescribeSubnetsCommand, DescribeVpcsCommand, EC2Client } from '@aws-sdk/client-ec2';
+import {
+  AttachRolePolicyCommand,
+  GetRoleCommand,
+  IAMClient,
+  SimulatePrincipalPolicyCommand,
+} from '@aws-sdk/client-iam';
 import { GetFunctionCommand, GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { collectors } from '../../src/collectors/index.ts';
 import { RefusedCommand, readOnly } from '../../src/collectors/read-only.ts';
-import { startTinyAws, type TinyAws, xml } from './tiny-aws.ts';
+import { startTinyAws, type TinyAws, text, xml } from './tiny-aws.ts';
+
+const simulated =
+  '<SimulatePrincipalPolicyResponse><SimulatePrincipalPolicyResult><EvaluationResults/></SimulatePrincipalPolicyResult></SimulatePrincipalPolicyResponse>';
 
 let server: TinyAws;
 beforeAll(async () => {
-  server = await startTinyAws({ CreateVpc: xml('<vpc><vpcId>vpc-1</vpcId></vpc>'), GetCallerIdentity: xml('') });
+  server = await startTinyAws({
+    CreateVpc: xml('<vpc><vpcId>vpc-1</vpcId></vpc>'),
+    GetCallerIdentity: xml(''),
+    SimulatePrincipalPolicy: text(simulated, 200, 'text/xml'),
+  });
 });
 afterAll(() => server.close());
 
@@ -30,6 +43,13 @@ const lambda = (plugin = ofCollectors) => {
   return client;
 };
 
+const role = 'arn:aws:iam::123456789012:role/orders';
+const iam = () => {
+  const client = new IAMClient(settings());
+  client.middlewareStack.use(ofCollectors);
+  return client;
+};
+
 describe('a client of the collectors', () => {
   it('sends what the collectors read', async () => {
     await expect(ec2().send(new DescribeSubnetsCommand({}))).resolves.toHaveProperty('Subnets', []);
@@ -43,8 +63,19 @@ describe('a client of the collectors', () => {
     await expect(lambda().send(new GetFunctionCommand({ FunctionName: 'orders' }))).rejects.toThrow(RefusedCommand);
   });
 
+  it('asks IAM what a role may do, which performs nothing', async () => {
+    const simulation = new SimulatePrincipalPolicyCommand({ PolicySourceArn: role, ActionNames: ['ec2:DescribeVpcs'] });
+    await expect(iam().send(simulation)).resolves.toHaveProperty('EvaluationResults', []);
+  });
+
+  it('refuses to change what a role may do, and to read anything else of it', async () => {
+    const attach = new AttachRolePolicyCommand({ RoleName: 'r', PolicyArn: role });
+    await expect(iam().send(attach)).rejects.toThrow(RefusedCommand);
+    await expect(iam().send(new GetRoleCommand({ RoleName: 'r' }))).rejects.toThrow(RefusedCommand);
+  });
+
   it('lets no refused command reach the network', () => {
-    expect(server.requests.map(({ action }) => action)).toEqual(['DescribeSubnets']);
+    expect(server.requests.map(({ action }) => action)).toEqual(['DescribeSubnets', 'SimulatePrincipalPolicy']);
   });
 });
 
@@ -89,9 +120,11 @@ describe('the client that assumes a role', () => {
 });
 
 describe('the collectors', () => {
-  it('name actions that read', () => {
+  it('name actions that read, and the simulation of policies, which performs nothing', () => {
     for (const action of collectors.flatMap(({ actions }) => actions)) {
-      expect(action).toMatch(/^(ec2|elasticfilesystem|lambda):(Describe|Get|List|Search)[A-Z]/);
+      expect(action).toMatch(
+        /^((ec2|elasticfilesystem|lambda):(Describe|Get|List|Search)[A-Z]|iam:SimulatePrincipalPolicy$)/,
+      );
       expect(action).not.toBe('lambda:GetFunction');
     }
   });

@@ -1,6 +1,7 @@
 import { eventSourceMappings } from '../../src/collectors/event-source-mappings.ts';
 import { functionAliases } from '../../src/collectors/function-aliases.ts';
 import { collectors } from '../../src/collectors/index.ts';
+import { roleActions } from '../../src/collectors/role-actions.ts';
 import type { FunctionRead } from '../../src/model/function-reads.ts';
 import { rules } from '../../src/rules/index.ts';
 import type { Rule } from '../../src/rules/rule.ts';
@@ -22,6 +23,7 @@ const actionsOf = (kind: string): string =>
 const readersOf: Readonly<Record<FunctionRead, { readonly actions: readonly string[] }>> = {
   aliases: functionAliases,
   eventSources: eventSourceMappings,
+  roleActions,
 };
 
 const readsText = ({ needs, reads = [] }: Rule): string => {

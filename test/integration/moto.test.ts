@@ -68,6 +68,14 @@ describe.skipIf(moto === null)('an account in moto', () => {
     ]);
   });
 
+  it('has no simulation of policies, so --check-role is skipped and changes nothing else', async () => {
+    const name = await addFunction(account, 'role-checked', within(network, ...network.privateSubnets));
+    const seen = await diagnosed(name, '--check-role');
+    expect(seen).toMatchObject({ exitCode: 0, verdict: 'reachable' });
+    expect(seen.unavailable).toContain('iam:SimulatePrincipalPolicy');
+    expect(seen.rules).not.toContain('warning execution-role-missing-eni-permissions');
+  });
+
   it('public subnets do not, since a function has no public address', async () => {
     const name = await addFunction(account, 'in-public-subnets', within(network, ...network.publicSubnets));
     const seen = await diagnosed(name);

@@ -57,6 +57,7 @@ const readAction = (kind: Kind): string =>
 const readActions: Readonly<Record<FunctionRead, string>> = {
   aliases: 'lambda:ListAliases',
   eventSources: 'lambda:ListEventSourceMappings',
+  roleActions: 'iam:SimulatePrincipalPolicy',
 };
 
 const destinationText = ({ destination }: Mutable<Route>): string =>

@@ -5,6 +5,7 @@ import { durableFunctions } from './durable-functions.ts';
 import { egress } from './egress/index.ts';
 import { engine } from './engine.ts';
 import { eventSources } from './event-sources.ts';
+import { executionRoles } from './execution-roles.ts';
 import { functionVersions } from './function-versions.ts';
 import { functions } from './functions.ts';
 import { intent } from './intent.ts';
@@ -54,6 +55,7 @@ export const truth: Readonly<Record<string, readonly TruthRow[]>> = {
   'event sources': eventSources,
   'durable functions': durableFunctions,
   'stale security group rules': staleSecurityGroupRules,
+  'execution roles': executionRoles,
 };
 
 /** The rules that this table proves. A rule that comes later proves itself in the table test of its own. */
@@ -70,6 +72,7 @@ export const provenRules: readonly string[] = [
   'eip-on-lambda-interface',
   'endpoint-not-available',
   'esm-vpc-source-egress',
+  'execution-role-missing-eni-permissions',
   'firewall-return-asymmetric',
   'forbidden-target-reachable',
   'function-inactive-idle',

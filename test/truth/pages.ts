@@ -55,6 +55,7 @@ export const pages = {
   s3Endpoints: `${aws}/vpc/latest/privatelink/vpc-endpoints-s3.html`,
   securityGroupRules: `${vpc}/security-group-rules.html`,
   securityHubLambda: `${aws}/securityhub/latest/userguide/lambda-controls.html`,
+  simulatePrincipalPolicy: `${aws}/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html`,
   staleSecurityGroups: `${aws}/AWSEC2/latest/APIReference/API_DescribeStaleSecurityGroups.html`,
   subnetIpv6Association: `${aws}/AWSEC2/latest/APIReference/API_SubnetIpv6CidrBlockAssociation.html`,
   subnetRouteTables: `${vpc}/subnet-route-tables.html`,

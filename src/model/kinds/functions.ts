@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EventSource } from '../event-source.ts';
 import { Arn, SecurityGroupId, SubnetId, VpcId } from '../ids.ts';
+import { RoleActions } from '../role-actions.ts';
 import { openEnum, readOf } from '../section.ts';
 
 /**
@@ -90,6 +91,8 @@ export const LambdaFunction = z.strictObject({
   aliases: readOf(z.array(FunctionAlias).readonly()).optional(),
   /** Those that are polled from within a VPC; left out where there is none, and by snapshots that were saved before they were read. */
   eventSources: readOf(z.array(EventSource).readonly()).optional(),
+  /** Left out of a function that is not in a VPC, and unless it was asked for. */
+  roleActions: readOf(RoleActions).optional(),
   /** Whether it has a DurableConfig, so that its code reports each step to Lambda; left out where it has none. */
   durable: z.literal(true).optional(),
 });

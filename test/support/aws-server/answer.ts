@@ -4,6 +4,7 @@ import type { AwsCall } from './call.ts';
 import { answerEc2 } from './ec2/index.ts';
 import { type Fault, faultReply } from './faults.ts';
 import { answerFileSystems } from './file-systems.ts';
+import { answerIam } from './iam.ts';
 import { answerLambda } from './lambda.ts';
 import { errorReply, type Reply } from './reply.ts';
 import { answerSts } from './sts.ts';
@@ -19,6 +20,7 @@ const answerService = (call: AwsCall, world: World, requestId: string): Reply =>
   if (call.service === 'ec2') return answerEc2(call, world, requestId);
   if (call.service === 'lambda') return answerLambda(call, world);
   if (call.service === 'elasticfilesystem') return answerFileSystems(call, world);
+  if (call.service === 'iam') return answerIam(call, world, requestId);
   if (call.service === 'sts') return answerSts(call, world, requestId);
   throw new AwsError(403, 'MissingAuthenticationToken', 'Request is missing Authentication Token');
 };

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 
 /** One request, as the client meant it. */
 export interface AwsCall {
-  /** From the credential scope of the signature: `ec2`, `elasticfilesystem`, `lambda`, `sts`; `unsigned` without one. */
+  /** From the credential scope of the signature: `ec2`, `elasticfilesystem`, `iam`, `lambda`, `sts`; `unsigned` without one. */
   readonly service: string;
   readonly action: string;
   /** Region that the request is signed for. */
@@ -61,7 +61,7 @@ const queryCall = (body: string): Named => {
   return { action: parameters['Action'] ?? '', parameters };
 };
 
-/** Reads which action is called: EC2 and STS name it in the form, the others in method and path. */
+/** Reads which action is called: EC2, IAM and STS name it in the form, the others in method and path. */
 export const parseCall = (method: string, target: string, headers: IncomingHttpHeaders, body: string): AwsCall => {
   const scope = credentialScope.exec(headers.authorization ?? '')?.groups;
   const service = scope?.['service'] ?? 'unsigned';

@@ -32,6 +32,7 @@ export type Fault = { readonly after?: number; readonly asking?: string } & (
 const throttling: Readonly<Record<string, AwsError>> = {
   ec2: new AwsError(503, 'RequestLimitExceeded', 'Request limit exceeded.'),
   elasticfilesystem: new AwsError(429, 'ThrottlingException', 'Rate exceeded'),
+  iam: new AwsError(400, 'Throttling', 'Rate exceeded'),
   lambda: new AwsError(429, 'TooManyRequestsException', 'Rate exceeded'),
   sts: new AwsError(400, 'Throttling', 'Rate exceeded'),
 };

@@ -36,13 +36,17 @@ const environmentShape = (names: readonly string[], world: World): AwsShape => {
 const present = (shape: AwsShape): AwsShape =>
   Object.fromEntries(Object.entries(shape).filter(([, value]) => value !== null && value !== undefined));
 
+/** The execution role: the bundle knows it only where it was asked about. */
+export const roleOf = ({ name, roleActions }: LambdaFunction, account: string): string =>
+  roleActions?.status === 'known' ? roleActions.value.roleArn : `arn:aws:iam::${account}:role/${name}`;
+
 /** https://docs.aws.amazon.com/lambda/latest/api/API_FunctionConfiguration.html */
 export const functionShape = (each: LambdaFunction, world: World): AwsShape =>
   present({
     FunctionName: each.name,
     FunctionArn: each.qualifier === null ? each.arn : `${each.arn}:${each.qualifier}`,
     Runtime: 'nodejs22.x',
-    Role: `arn:aws:iam::${world.account}:role/${each.name}`,
+    Role: roleOf(each, world.account),
     Handler: 'index.handler',
     CodeSize: 281,
     Description: '',

@@ -34,8 +34,8 @@ const ec2Error = (error: AwsError, requestId: string): Reply =>
       `</Message></Error></Errors><RequestID>${requestId}</RequestID></Response>`,
   );
 
-/** https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html */
-const stsError = (error: AwsError, requestId: string): Reply =>
+/** IAM and STS. https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html */
+const queryError = (error: AwsError, requestId: string): Reply =>
   xmlReply(
     error.status,
     `<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type>${code(error)}` +
@@ -53,5 +53,5 @@ const lambdaError = (error: AwsError, requestId: string): Reply =>
 /** A refusal in the form of the service that was asked. */
 export const errorReply = (service: string, error: AwsError, requestId: string): Reply => {
   if (service === 'lambda' || service === 'elasticfilesystem') return lambdaError(error, requestId);
-  return service === 'sts' ? stsError(error, requestId) : ec2Error(error, requestId);
+  return service === 'ec2' ? ec2Error(error, requestId) : queryError(error, requestId);
 };

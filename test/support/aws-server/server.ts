@@ -23,7 +23,7 @@ export interface AwsServerOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** An AWS of our own on the loopback interface: EC2, Lambda and STS over HTTP. */
+/** An AWS of our own on the loopback interface: EC2, EFS, IAM, Lambda and STS over HTTP. */
 export interface AwsServer {
   readonly url: string;
   readonly requests: readonly RecordedRequest[];

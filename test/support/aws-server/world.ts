@@ -34,7 +34,7 @@ export const denial = (service: string, action: string, account: string, reason:
   const who = `User: ${userArn(account)} is not authorized to perform: ${iamAction}${denialClause(reason, iamAction)}`;
   return service === 'ec2'
     ? new AwsError(403, 'UnauthorizedOperation', `You are not authorized to perform this operation. ${who}`)
-    : new AwsError(403, service === 'sts' ? 'AccessDenied' : 'AccessDeniedException', who);
+    : new AwsError(403, ['iam', 'sts'].includes(service) ? 'AccessDenied' : 'AccessDeniedException', who);
 };
 
 /** Items of a section; one that the bundle could not read is refused with the reason that it carries. */
