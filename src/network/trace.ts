@@ -1,7 +1,7 @@
 import type { Route } from '../model/kinds/route-tables.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Family } from './address.ts';
-import { type Address, familyOf, readAddress } from './trace/block.ts';
+import { type Address, familyOf, isInside, readAddress } from './trace/block.ts';
 import { throughEgressOnlyGateway } from './trace/egress-only-internet-gateway.ts';
 import { leaveForElsewhere } from './trace/elsewhere.ts';
 import { meetEncryptionControl } from './trace/encryption-control.ts';
@@ -17,7 +17,7 @@ import { throughNatInstance } from './trace/nat-instance.ts';
 import { bringBack, leaveByRoute } from './trace/next-hop.ts';
 import { sendsIpv6 } from './trace/own-interface.ts';
 import { type NumberedPacket, type Packet, type Trace, Walk } from './trace/packet.ts';
-import { isInside, meetAcl, type Place, placeOf } from './trace/place.ts';
+import { meetAcl, type Place, placeOf } from './trace/place.ts';
 
 export type { Decision, NumberedPacket, Packet, Trace, TraceHop } from './trace/packet.ts';
 
