@@ -124,6 +124,21 @@ const changeEndpoint = (n: Lists, random: Random): void =>
     if (random.chance(0.2)) n.vpcEndpoints = n.vpcEndpoints.filter((other) => other !== endpoint);
   });
 
+/** One of the functions' tables leads to less than before. */
+const loseRoute = (n: Lists, random: Random): void =>
+  change(
+    random,
+    n.routeTables.filter(({ id }) => id === 'rtb-fa' || id === 'rtb-fb'),
+    (table) =>
+      change(
+        random,
+        table.routes.filter(({ target }) => target.kind !== 'local'),
+        (lost) => {
+          table.routes = table.routes.filter((route) => route !== lost);
+        },
+      ),
+  );
+
 export const farTwists = (plan: FarPlan): readonly Twist[] => [
   twist(14, changeFarGroup(plan)),
   twist(7, narrowEgress(plan)),
@@ -131,4 +146,5 @@ export const farTwists = (plan: FarPlan): readonly Twist[] => [
   twist(4, moveSubnet),
   twist(8, changeAcl(plan)),
   twist(2, changeEndpoint),
+  twist(4, loseRoute),
 ];
