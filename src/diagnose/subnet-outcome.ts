@@ -7,7 +7,8 @@ import { parseCidr } from '../network/address.ts';
 import type { Attachment } from '../network/attachment.ts';
 import { type Destination, destinationOf } from '../network/destination.ts';
 import type { Doubt } from '../network/doubt.ts';
-import { packetsTo } from '../network/packets.ts';
+import { doubtOverNat64 } from '../network/nat64.ts';
+import { type Packets, packetsTo, unknownVerdict, type Vantage } from '../network/packets.ts';
 import { problemsOf, rootOf } from '../network/problem.ts';
 import { unreadSubnet } from '../network/unread-subnet.ts';
 import type { JudgedClass } from '../network/verdict.ts';
@@ -49,6 +50,18 @@ interface Question {
 const endpointOf = (destination: Destination): string | null =>
   destination.kind === 'addresses' ? destination.endpointId : null;
 
+const fails = ({ verdict }: { readonly verdict: Verdict }): boolean => verdict === 'blocked' || verdict === 'partial';
+
+const isByName = ({ kind }: Target): boolean => kind === 'service' || kind === 'host';
+
+/** What is called by name and fails over IPv4 may still be called over NAT64. */
+const sentTo = (vantage: Vantage, destination: Destination, target: Target): Packets => {
+  const packets = packetsTo(vantage, destination, targetName(target));
+  const { world, fn, subnet } = vantage;
+  const other = isByName(target) && fails(packets.found) ? doubtOverNat64(world, fn, subnet) : null;
+  return other === null ? packets : { ...packets, found: unknownVerdict, doubt: other };
+};
+
 /** What packets from a subnet meet. */
 const judgedOutcome = (
   world: World,
@@ -58,7 +71,7 @@ const judgedOutcome = (
   unread: Doubt | null,
 ): SubnetOutcome => {
   const vantage = { world, fn, subnet, securityGroupIds: attachment.securityGroupIds, unread };
-  const { context, reached, found, doubt } = packetsTo(vantage, destination, targetName(target));
+  const { context, reached, found, doubt } = sentTo(vantage, destination, target);
   const explained = {
     subnetId: subnet.id,
     subnet: unread === null ? subnet : null,
@@ -76,8 +89,6 @@ const judgedOutcome = (
       : null;
   return { ...explained, stories: storiesOf(explained), way };
 };
-
-const fails = ({ verdict }: { readonly verdict: Verdict }): boolean => verdict === 'blocked' || verdict === 'partial';
 
 /** What is certain of a subnet that may not be read: what fails, if that which names it shows it, else nothing. */
 const unreadOutcome = (world: World, question: Question, subnetId: SubnetId, doubt: Doubt): SubnetOutcome => {

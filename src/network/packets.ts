@@ -45,7 +45,7 @@ const toInternet = (vantage: Vantage, family: Family, target: string, destinatio
   return { context, reached, found: internetVerdict(reached.map(judge)), doubt: null };
 };
 
-const unknownVerdict: TargetVerdict = { verdict: 'unknown', share: null, classes: [], exceptions: [] };
+export const unknownVerdict: TargetVerdict = { verdict: 'unknown', share: null, classes: [], exceptions: [] };
 
 const overIpv6 = (target: string): Doubt => ({
   kind: 'not-evaluated',

@@ -3,6 +3,7 @@ import { addressBlocks } from './address-blocks.ts';
 import { behindDevices } from './behind-devices.ts';
 import { dns } from './dns.ts';
 import { dnsServers } from './dns-servers.ts';
+import { dns64 } from './dns64.ts';
 import { endpointLookAlikes } from './endpoint-look-alikes.ts';
 import { endpointNames } from './endpoint-names.ts';
 import { endpointsOutOfSight } from './endpoints-out-of-sight.ts';
@@ -44,4 +45,5 @@ export const targets: Readonly<Record<string, readonly TruthRow[]>> = {
   'networks behind transit gateways': transitGateways,
   'names of targets': dns,
   'DNS servers': dnsServers,
+  'addresses that DNS64 makes up': dns64,
 };
