@@ -2,7 +2,7 @@ import type { Snapshot } from '../../src/model/snapshot.ts';
 import { type Target, targetName } from '../../src/model/target.ts';
 import { parseAddress } from '../../src/network/address.ts';
 import type { Axis } from '../../src/network/axis.ts';
-import { destinationOf } from '../../src/network/destination.ts';
+import { destinationOf } from '../../src/network/destination-of.ts';
 import { packetsTo } from '../../src/network/packets.ts';
 import type { PortSet } from '../../src/network/ports.ts';
 import { decisionOf, type ReachClass } from '../../src/network/reach.ts';

@@ -1,7 +1,7 @@
 import type { Subnet } from '../../model/kinds/subnets.ts';
 import type { Note } from '../../model/report.ts';
 import type { Blocker } from '../../network/blocker.ts';
-import { destinationOf } from '../../network/destination.ts';
+import { destinationOf } from '../../network/destination-of.ts';
 import { hopsOf } from '../../network/hops.ts';
 import { packetsTo } from '../../network/packets.ts';
 import { problemsOf, rootOf } from '../../network/problem.ts';

@@ -2,7 +2,7 @@ import type { VpcPeeringConnection } from '../../model/kinds/vpc-peering-connect
 import type { AddressRange } from '../../network/address.ts';
 import { parseCidr } from '../../network/address.ts';
 import type { BlockerOf } from '../../network/blocker.ts';
-import { destinationOf } from '../../network/destination.ts';
+import { destinationOf } from '../../network/destination-of.ts';
 import { specialRanges } from '../../network/path/private-address.ts';
 import { itemsOf } from '../../network/world.ts';
 import type { Cause, RuleContext } from '../rule.ts';
