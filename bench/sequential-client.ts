@@ -10,11 +10,25 @@ const [, , url = '', file = ''] = process.argv;
 const requests: readonly RecordedRequest[] = JSON.parse(readFileSync(file, 'utf8'));
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
-const describe = ({ service, action, parameters }: RecordedRequest): { path: string; method: string; body: string } => {
-  if (service !== 'lambda') return { path: '/', method: 'POST', body: String(new URLSearchParams(parameters)) };
-  if (action !== 'GetFunctionConfiguration') throw new Error(`${action} is not expected in a run about one function`);
-  return { path: `/2015-03-31/functions/${parameters['FunctionName']}/configuration`, method: 'GET', body: '' };
+/** What follows the name of the function in the paths of Lambda. */
+const ofFunction: Readonly<Record<string, string>> = {
+  GetFunctionConfiguration: 'configuration',
+  ListAliases: 'aliases',
+  ListVersionsByFunction: 'versions',
 };
+
+const lambdaPath = ({ action, parameters: { FunctionName: name = '', ...others } }: RecordedRequest): string => {
+  if (action === 'ListEventSourceMappings')
+    return `/2015-03-31/event-source-mappings?${new URLSearchParams({ FunctionName: name, ...others })}`;
+  const part = ofFunction[action];
+  if (part === undefined) throw new Error(`${action} is not expected in a run about one function`);
+  return `/2015-03-31/functions/${name}/${part}?${new URLSearchParams(others)}`;
+};
+
+const describe = (recorded: RecordedRequest): { path: string; method: string; body: string } =>
+  recorded.service === 'lambda'
+    ? { path: lambdaPath(recorded), method: 'GET', body: '' }
+    : { path: '/', method: 'POST', body: String(new URLSearchParams(recorded.parameters)) };
 
 const send = (recorded: RecordedRequest): Promise<void> =>
   new Promise((resolve, reject) => {
