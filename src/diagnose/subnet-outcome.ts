@@ -53,14 +53,15 @@ const endpointOf = (destination: Destination): string | null =>
 
 const fails = ({ verdict }: { readonly verdict: Verdict }): boolean => verdict === 'blocked' || verdict === 'partial';
 
-const isByName = ({ kind }: Target): boolean => kind === 'service' || kind === 'host';
+/** Programs reach the internet, services and hosts by names. */
+const isByName = ({ kind }: Target): boolean => kind === 'internet' || kind === 'service' || kind === 'host';
 
 /** What is called by name and fails over IPv4 may still be called over NAT64. */
 const sentTo = (vantage: Vantage, destination: Destination, target: Target): Packets => {
   const packets = packetsTo(vantage, destination, targetName(target));
-  const { world, fn, subnet } = vantage;
-  const other = isByName(target) && fails(packets.found) ? doubtOverNat64(world, fn, subnet) : null;
-  return other === null ? packets : { ...packets, found: unknownVerdict, doubt: other };
+  if (!isByName(target) || !fails(packets.found)) return packets;
+  const doubt = doubtOverNat64(vantage, target, destination, packets);
+  return doubt === null ? packets : { ...packets, found: unknownVerdict, doubt };
 };
 
 /** What packets from a subnet meet. */

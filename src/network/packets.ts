@@ -83,6 +83,8 @@ const toService = (vantage: Vantage, target: string, destination: Destination, i
   return byIpv6 ? open(overIpv6(target)) : packets;
 };
 
+const sendsIpv6 = ({ network }: Sender): boolean => network.kind !== 'vpc' || network.ipv6AllowedForDualStack;
+
 /** Whether the function's own groups let nothing out on a port, whatever the address. */
 const letsNothingOut = (context: PathContext, port: number): boolean => {
   const { outcome } = securityGroupStep(context);
@@ -94,13 +96,13 @@ const letsNothingOut = (context: PathContext, port: number): boolean => {
 
 /** Of addresses that cannot be told it is certain only where the function's own groups let nothing out to any of them. */
 const toAnywhere = (vantage: Vantage, target: string, port: number, doubt: Doubt): Packets => {
-  const context = contextOf(vantage, 'ipv4', target, { kind: 'internet', family: 'ipv4' });
-  if (!letsNothingOut(context, port)) return { context, reached: [], found: unknownVerdict, doubt };
+  const towards = (family: Family): PathContext => contextOf(vantage, family, target, { kind: 'internet', family });
+  const context = towards('ipv4');
+  const isShut = letsNothingOut(context, port) && (!sendsIpv6(vantage.fn) || letsNothingOut(towards('ipv6'), port));
+  if (!isShut) return { context, reached: [], found: unknownVerdict, doubt };
   const reached = reachClasses(context, internetAtoms(context).slice(0, 1), port);
   return { context, reached, found: targetVerdict(reached.map(judge)), doubt: null };
 };
-
-const sendsIpv6 = ({ network }: Sender): boolean => network.kind !== 'vpc' || network.ipv6AllowedForDualStack;
 
 const isIpv6 = (way: Destination): boolean => 'family' in way && way.family === 'ipv6';
 

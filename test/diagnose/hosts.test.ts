@@ -4,6 +4,7 @@ import { diagnose } from '../../src/diagnose.ts';
 import type { ResolvedHost } from '../../src/model/resolved-host.ts';
 import { addIpv6, withIpv6 } from '../support/ipv6.ts';
 import { type Change, healthy, network } from '../support/network.ts';
+import { groupRule } from '../support/resources.ts';
 import { removeDefaultRoutes } from '../support/targets.ts';
 
 const answerTo = (target: string, resolvedHosts: readonly ResolvedHost[] | undefined, change?: Change) => {
@@ -49,6 +50,38 @@ describe('a host name', () => {
       verdict: 'unknown',
       because: expect.stringContaining('has addresses of both families, of which only one works'),
     });
+  });
+
+  it('with IPv4 addresses alone may be called over NAT64, one with IPv6 addresses keeps these', () => {
+    const onlyNat64 = withIpv6((n) => {
+      for (const subnet of ['private-a', 'private-b', 'private-c']) {
+        const { target } = n.route(subnet);
+        n.removeRoute(subnet);
+        n.removeRoute(subnet, '::/0');
+        n.addRoute(subnet, '64:ff9b::/96', target);
+        n.subnet(subnet).enableDns64 = true;
+      }
+    });
+    const onlyIpv4 = [{ status: 'resolved', host: 'api.example.com', addresses: ['1.1.1.1', '8.8.8.8'] }] as const;
+    expect(answerTo('api.example.com:443', resolved, onlyNat64)).toMatchObject({ verdict: 'blocked' });
+    expect(answerTo('api.example.com:443', onlyIpv4, onlyNat64)).toMatchObject({
+      verdict: 'unknown',
+      because: expect.stringContaining('so names also get addresses of 64:ff9b::/96, for which rtb-'),
+    });
+    const onlyPrivate = [{ status: 'resolved', host: 'api.example.com', addresses: ['192.168.1.7'] }] as const;
+    expect(answerTo('api.example.com:443', onlyPrivate, onlyNat64)).toMatchObject({ verdict: 'blocked' });
+  });
+
+  it('without addresses is unknown where the group lets out over IPv6 alone, and blocked where the function sends none', () => {
+    const overIpv6 = withIpv6((n) => {
+      n.securityGroup().egress = [groupRule('::/0', 'all')];
+    });
+    const overNone = withIpv6((n) => {
+      n.securityGroup().egress = [groupRule('::/0', 'all')];
+      n.network().ipv6AllowedForDualStack = false;
+    });
+    expect(answerTo('api.example.com:443', undefined, overIpv6)).toMatchObject({ verdict: 'unknown' });
+    expect(answerTo('api.example.com:443', undefined, overNone)).toMatchObject({ verdict: 'blocked' });
   });
 
   it('without addresses is unknown, with the flag to add or with why there are none', () => {

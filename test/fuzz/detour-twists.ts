@@ -67,11 +67,18 @@ const takeDetour = (plan: FarPlan, n: Lists, random: Random): void => {
   }
 };
 
+/** A NAT gateway that cannot send, or may not be able to. */
+const hinder = (nat: Lists['natGateways'][number], random: Random): void => {
+  if (random.chance(0.3)) nat.state = random.pick(['failed', 'deleted', 'pending'] as const);
+  else for (const address of nat.addresses) address.status = random.pick(['failed', 'failed', 'associating'] as const);
+};
+
 /** A NAT gateway for IPv6 addresses that stand for IPv4 addresses. */
 const translate = (n: Lists, random: Random): void => {
   for (const table of n.routeTables)
     if (['rtb-fa', 'rtb-fb'].includes(table.id) && random.chance(0.7))
       replaceRoute(table, '64:ff9b::/96', { kind: 'nat-gateway', id: 'nat-a' });
+  for (const nat of n.natGateways) if (nat.id === 'nat-a' && random.chance(0.5)) hinder(nat, random);
 };
 
 export const detourTwists = (plan: FarPlan): readonly Twist[] => [

@@ -74,7 +74,10 @@ const rarely: Readonly<Record<WorldKind, Readonly<Record<string, RegExp>>>> = {
   ipv4: {},
   ipv6: {},
   targets: stopKinds.ipv4,
-  targets6: stopKinds.ipv6,
+  targets6: {
+    ...stopKinds.ipv6,
+    'a NAT gateway that cannot send what it turns into IPv4': /^nat-gateway .*: turns IPv6 into IPv4/,
+  },
 };
 
 /** Every kind of place that can stop a packet in the worlds of a kind; the first that fits names it. */

@@ -1,6 +1,4 @@
 import type { Route } from '../../model/kinds/route-tables.ts';
-import { blocks, type Step, unknown } from '../step.ts';
-import { destinationText } from '../words.ts';
 import type { PathContext } from './context.ts';
 import { localLegs } from './far-side.ts';
 import { endpointLegs } from './firewall.ts';
@@ -8,35 +6,14 @@ import { internetGatewaySteps } from './internet-gateway.ts';
 import { egressOnlySteps } from './ipv6.ts';
 import { type Legs, oneWay } from './legs.ts';
 import { natGatewaySteps } from './nat-gateway.ts';
+import { ipv6NatGatewayStep } from './nat-gateway-ipv6.ts';
 import { natInstanceSteps } from './nat-instance.ts';
 import { outOfSightSteps } from './out-of-sight.ts';
 import { peeringLegs } from './peering.ts';
-import { isPrivateAt, isTranslatedAt } from './private-address.ts';
+import { isPrivateAt } from './private-address.ts';
 import { publicSubnetSteps } from './public-subnet.ts';
 import { replyToFunction } from './reply-route.ts';
 import { transitGatewaySteps } from './transit-gateway.ts';
-
-/**
- * A NAT gateway serves IPv6 only for 64:ff9b::/96, which stands for IPv4 addresses.
- * https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-nat64-dns64.html
- */
-const ipv6ToNatGateway = (
-  context: PathContext,
-  natGatewayId: string,
-  routeTableId: string,
-  route: Route,
-  atom: number,
-): Step => {
-  const what = `what ${natGatewayId} does with an address that stands for an IPv4 address is not evaluated`;
-  if (isTranslatedAt(context, atom))
-    return unknown('nat-gateway', natGatewayId, { kind: 'not-evaluated', resource: natGatewayId, what });
-  return blocks('nat-gateway', natGatewayId, {
-    kind: 'nat-gateway-ipv6',
-    natGatewayId,
-    routeTableId,
-    destination: destinationText(route),
-  });
-};
 
 /** Behind the route of the function's own subnet. */
 export const behindRoute = (context: PathContext, tableId: string, route: Route, atom: number): Legs => {
@@ -52,7 +29,7 @@ export const behindRoute = (context: PathContext, tableId: string, route: Route,
     case 'egress-only-internet-gateway':
       return oneWay(egressOnlySteps(context, target.id));
     case 'nat-gateway':
-      if (context.axis.family === 'ipv6') return oneWay([ipv6ToNatGateway(context, target.id, tableId, route, atom)]);
+      if (context.axis.family === 'ipv6') return oneWay([ipv6NatGatewayStep(context, target.id, tableId, route, atom)]);
       return natGatewaySteps(context, target.id, tableId, route, atom);
     case 'network-interface':
     case 'instance':

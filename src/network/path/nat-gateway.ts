@@ -1,3 +1,4 @@
+import type { NatGateway } from '../../model/kinds/nat-gateways.ts';
 import type { Route } from '../../model/kinds/route-tables.ts';
 import { blocks, isDeadEnd, type Step, unknown } from '../step.ts';
 import { destinationText } from '../words.ts';
@@ -13,6 +14,23 @@ import { replyRouteSteps } from './reply-route.ts';
 
 const hop = 'nat-gateway';
 
+type Named = { readonly nat: NatGateway; readonly state: Step; readonly fault: Step | null } | { readonly only: Step };
+
+/** The NAT gateway of a route: its state, and what keeps it from sending anything. `only` is all there is of one not found. */
+export const natGatewayOf = (context: PathContext, id: string, tableId: string, route: Route): Named => {
+  const found = lookup(context.world.natGateways, id);
+  if (found.status === 'unavailable') return { only: unknown(hop, id, found.doubt) };
+  if (found.status === 'missing') {
+    if (isShared(context)) return { only: unknown(hop, id, absent(context, id)) };
+    const seen = { routeTableId: tableId, destination: destinationText(route), failure: null };
+    return {
+      only: blocks(hop, id, { kind: 'nat-gateway-not-available', natGatewayId: id, state: 'missing', ...seen }),
+    };
+  }
+  const state = natGatewayStateStep(found.item, tableId, route);
+  return { nat: found.item, state, fault: isDeadEnd(state) ? state : addressStep(found.item) };
+};
+
 /**
  * Through a zonal NAT gateway: its state, its subnet's network ACL in four directions, its subnet's own route and the
  * internet gateway behind it. https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-troubleshooting.html
@@ -24,21 +42,13 @@ export const natGatewaySteps = (
   route: Route,
   atom: number,
 ): Legs => {
-  const found = lookup(context.world.natGateways, id);
-  const only = (step: Step): Legs => oneWay([step]);
-  if (found.status === 'unavailable') return only(unknown(hop, id, found.doubt));
-  if (found.status === 'missing') {
-    if (isShared(context)) return only(unknown(hop, id, absent(context, id)));
-    const seen = { routeTableId: tableId, destination: destinationText(route), failure: null };
-    return only(blocks(hop, id, { kind: 'nat-gateway-not-available', natGatewayId: id, state: 'missing', ...seen }));
-  }
-  const nat = found.item;
-  const state = natGatewayStateStep(nat, tableId, route);
-  const fault = isDeadEnd(state) ? state : addressStep(nat);
+  const named = natGatewayOf(context, id, tableId, route);
+  if ('only' in named) return oneWay([named.only]);
+  const { nat, state, fault } = named;
   if (nat.availabilityMode === 'regional') return regionalNatSteps(context, nat, state, fault, atom);
   const what = unevaluated(nat);
   if (nat.subnetId === null || nat.vpcId !== context.subnet.vpcId)
-    return only(fault ?? unknown(hop, id, notEvaluated(id, `${id} has no subnet in ${context.subnet.vpcId}`)));
+    return oneWay([fault ?? unknown(hop, id, notEvaluated(id, `${id} has no subnet in ${context.subnet.vpcId}`))]);
   const host = hostSubnetOf(context, nat.subnetId);
   if ('doubt' in host) return { steps: [fault ?? state, unknown(hop, id, host.doubt)], reply: [] };
   const { subnet } = host;

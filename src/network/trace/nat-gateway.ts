@@ -56,12 +56,20 @@ const zonal = (facts: Facts, packet: NumberedPacket, nat: FactsNatGateway, subne
 /** The addresses by which IPv6 packets name IPv4 addresses. */
 const translated = readBlock('64:ff9b::/96', 'ipv6');
 
+const isTranslated = ({ destination }: NumberedPacket): boolean =>
+  translated !== null && inBlock(destination, translated);
+
 /**
- * Over IPv6 a NAT gateway takes what it can turn into IPv4, which is not followed, and nothing else.
- * https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-nat64-dns64.html
+ * Over IPv6 a NAT gateway takes what it can turn into IPv4, and nothing else. What it then does is not followed, but one
+ * that cannot send sends nothing. https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-nat64-dns64.html
  */
-const decideByTranslation = ({ destination }: NumberedPacket): Decision =>
-  translated !== null && inBlock(destination, translated) ? 'unknown' : 'blocks';
+const decideOverIpv6 = ({ natGateways }: Facts, from: Place, id: string): Decision => {
+  const nat = find(natGateways, id);
+  if (nat === 'unread') return 'unknown';
+  if (nat === 'absent') return from.shared ? 'unknown' : 'blocks';
+  const decisions = [decideByState(nat), nat.availabilityMode === 'regional' ? 'passes' : decideByPrimary(nat)];
+  return decisions.includes('blocks') ? 'blocks' : 'unknown';
+};
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html */
 export const throughNatGateway = (
@@ -71,8 +79,10 @@ export const throughNatGateway = (
   from: Place,
   id: string,
 ): boolean => {
+  if (facts.family === 'ipv6' && !isTranslated(packet))
+    return walk.meet('nat-gateway', id, 'blocks', 'takes only 64:ff9b::/96 over IPv6');
   if (facts.family === 'ipv6')
-    return walk.meet('nat-gateway', id, decideByTranslation(packet), 'takes only 64:ff9b::/96 over IPv6');
+    return walk.meet('nat-gateway', id, decideOverIpv6(facts, from, id), 'turns IPv6 into IPv4');
   meetEncryptionControl(walk, facts, from, 'natGateway');
   const nat = find(facts.natGateways, id);
   if (nat === 'unread') return walk.meet('nat-gateway', id, 'unknown', 'could not be read');

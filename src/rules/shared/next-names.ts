@@ -16,6 +16,11 @@ export const namePlaces: readonly KindOfPlace[] = [
     commands: () => [],
   },
   {
+    id: /(?<=\baddresses of )64:ff9b::\/96(?=, )/,
+    text: 'See which addresses the function connects to: those that begin with 64:ff9b:: go over NAT64. With a way over IPv4 as well the answer is certain.',
+    commands: () => [],
+  },
+  {
     id: /(?<=whether the instances in )subnet-\w+/,
     text: 'Look whether the subnets give their instances addresses, and at the instances that the capacity provider runs there.',
     commands: (id) => [

@@ -41,7 +41,7 @@ export const ipv6Mutants: readonly Mutant[] = [
   mutant(
     'a NAT gateway takes IPv6',
     'path/behind-route.ts',
-    "if (context.axis.family === 'ipv6') return oneWay([ipv6ToNatGateway(context, target.id, tableId, route, atom)]);",
+    "if (context.axis.family === 'ipv6') return oneWay([ipv6NatGatewayStep(context, target.id, tableId, route, atom)]);",
     '',
   ),
 ];

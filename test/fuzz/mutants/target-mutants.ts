@@ -128,9 +128,15 @@ export const targetIpv6Mutants: readonly Mutant[] = [
   ),
   mutant(
     'a NAT gateway takes no address that stands for an IPv4 address',
-    'path/behind-route.ts',
+    'path/nat-gateway-ipv6.ts',
     'if (isTranslatedAt(context, atom))',
     "if (isTranslatedAt(context, atom) && natGatewayId === 'nat-none')",
+  ),
+  mutant(
+    'a NAT gateway with no address to send from takes an address that stands for an IPv4 address',
+    'path/nat-gateway-ipv6.ts',
+    "if (fault !== null && nat.availabilityMode !== 'regional') return fault;",
+    '',
   ),
   mutant(
     'the first IPv6 range of a subnet is the one in use',

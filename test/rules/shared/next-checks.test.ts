@@ -29,6 +29,11 @@ describe('what to check next', () => {
     expect(commands[0]).toContain('tgw-0b7a');
   });
 
+  it('over NAT64 is the addresses that the function uses, not the NAT gateway', () => {
+    const next = leaves('subnet-01', 'names also get addresses of 64:ff9b::/96, for which rtb-01 has ::/0 → nat-0b7a');
+    expect(next.text).toContain('begin with 64:ff9b::');
+  });
+
   it('is to wait while a resource changes its state', () => {
     const next = nextCheckOf({ kind: 'in-transition', resource: 'tgw-attach-0b7a', state: 'pending' });
     expect(next).toEqual({ text: 'Run the diagnosis again when tgw-attach-0b7a has settled.', commands: [] });

@@ -4,7 +4,7 @@ import { groupReference } from '../../support/resources.ts';
 import { addIpv6Database, port5432, privateSubnets } from '../../support/targets.ts';
 import { pages } from '../pages.ts';
 import { allThree, firstOnly, type TruthRow } from '../row.ts';
-import { reachable, readMatters, uneven, unknown } from '../targets/outcomes.ts';
+import { blockedBy, reachable, readMatters, uneven, unknown } from '../targets/outcomes.ts';
 
 const target = '[2001:db8:1234:1a40::7]:5432';
 const closed = 'private-target-sg-ingress-missing';
@@ -40,6 +40,30 @@ export const ipv6TargetDisagreements: readonly TruthRow[] = [
     silent: [...silent, 'ipv6-no-egress'],
     page: 'https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-nat64-dns64.html',
     uncertain: 'what the NAT gateway does with the IPv4 packet is not followed',
+  },
+  {
+    name: 'an address that stands for an IPv4 address, behind NAT gateways that failed',
+    change: withIpv6((n) => {
+      for (const name of privateSubnets) n.route(name, '::/0').target = { ...n.route(name).target };
+      for (const nat of n.all.natGateways) nat.state = 'failed';
+    }),
+    target: '[64:ff9b::808:808]:443',
+    ...blockedBy('nat-gateway-not-available'),
+    findings: 3,
+    silent: [...silent, 'ipv6-no-egress', 'egress-path-unverified'],
+    page: pages.natGatewayState,
+  },
+  {
+    name: 'an address that stands for an IPv4 address, behind NAT gateways that are no longer there',
+    change: withIpv6((n) => {
+      for (const name of privateSubnets) n.route(name, '::/0').target = { ...n.route(name).target };
+      n.all.natGateways.length = 0;
+    }),
+    target: '[64:ff9b::808:808]:443',
+    ...blockedBy('nat-gateway-not-available'),
+    findings: 3,
+    silent: [...silent, 'ipv6-no-egress', 'egress-path-unverified'],
+    page: pages.natGatewayState,
   },
   {
     name: 'a database whose group names that of a function in a subnet that had another IPv6 range before',

@@ -1,7 +1,9 @@
-import { withIpv6 } from '../../support/ipv6.ts';
+import { addDnsServer } from '../../support/dns.ts';
+import { addInterfaceEndpoint, deleteS3Endpoint } from '../../support/endpoints.ts';
+import { ipv6AclRule, setIpv6AclRules, withIpv6 } from '../../support/ipv6.ts';
 import type { Network } from '../../support/network.ts';
-import { aclRule, addAclRules } from '../../support/resources.ts';
-import { removeDefaultRoutes } from '../../support/targets.ts';
+import { aclRule, addAclRules, addTransitGateway, groupRule } from '../../support/resources.ts';
+import { privateSubnets, removeDefaultRoutes } from '../../support/targets.ts';
 import { pages } from '../pages.ts';
 import type { TruthRow } from '../row.ts';
 import { blockedBy, reachable, unknown } from './outcomes.ts';
@@ -99,5 +101,248 @@ export const dns64: readonly TruthRow[] = [
     silent: ['nacl-blocks-return-traffic', 'path-blocked'],
     page,
     uncertain: 'programs that take the addresses that DNS64 makes up have no reply dropped',
+  },
+  {
+    name: 'DNS64 with a route to NAT gateways and no default route: programs reach the internet by names',
+    change: withDns64(addNat64Routes),
+    target: 'internet',
+    ...unknown,
+    silent: ['no-internet-route', 'path-blocked', 'more-specific-route-diverts'],
+    page,
+    uncertain: 'whether programs take the addresses that DNS64 makes up is theirs to choose',
+  },
+  {
+    name: 'DNS64 with a route to NAT gateways, where the internet is forbidden: it is not shut',
+    change: withDns64(addNat64Routes),
+    target: 'internet',
+    asked: 'forbidden',
+    ...unknown,
+    silent: ['no-internet-route', 'path-blocked', 'forbidden-target-reachable'],
+    page,
+    uncertain: 'whether programs take the addresses that DNS64 makes up is theirs to choose',
+  },
+  {
+    name: 'DNS64 with a route to NAT gateways, and a group that lets nothing out over IPv6',
+    change: withDns64((n) => {
+      addNat64Routes(n);
+      n.securityGroup().egress = [groupRule('0.0.0.0/0', 'all')];
+    }),
+    target: 'secretsmanager',
+    ...blockedBy('aws-service-unreachable'),
+    silent: ['path-blocked', 'egress-path-unverified'],
+    page,
+  },
+  {
+    name: 'DNS64 with a route to NAT gateways, and a group that lets out to addresses of IPv6 that stand for none of IPv4',
+    change: withDns64((n) => {
+      addNat64Routes(n);
+      n.securityGroup().egress = [groupRule('0.0.0.0/0', 'all'), groupRule('2000::/3', 'all')];
+    }),
+    target: 'secretsmanager',
+    ...blockedBy('aws-service-unreachable'),
+    silent: ['path-blocked', 'egress-path-unverified'],
+    page,
+  },
+  {
+    name: 'DNS64 with a route to NAT gateways, and a network ACL that lets nothing out over IPv6',
+    change: withDns64((n) => {
+      addNat64Routes(n);
+      setIpv6AclRules(n, 'private', 'egress', ipv6AclRule(101, 'allow', '2000::/3', 'all'));
+    }),
+    target: 'secretsmanager',
+    ...blockedBy('aws-service-unreachable'),
+    silent: ['path-blocked', 'egress-path-unverified'],
+    page,
+  },
+  {
+    name: 'DNS64 with a route to NAT gateways, and a network ACL that drops all replies over IPv6',
+    change: withDns64((n) => {
+      addNat64Routes(n);
+      setIpv6AclRules(n, 'private', 'ingress', ipv6AclRule(101, 'allow', '::/0', [443, 443]));
+    }),
+    target: 'secretsmanager',
+    ...blockedBy('aws-service-unreachable'),
+    silent: ['path-blocked', 'egress-path-unverified'],
+    page,
+  },
+  {
+    name: 'DNS64 with a route to NAT gateways, and a network ACL that drops half of the replies over IPv6',
+    change: withDns64((n) => {
+      addNat64Routes(n);
+      setIpv6AclRules(n, 'private', 'ingress', ipv6AclRule(101, 'allow', '::/0', [32_768, 65_535]));
+    }),
+    target: 'secretsmanager',
+    ...unknown,
+    silent: ['aws-service-unreachable', 'no-internet-route', 'path-blocked'],
+    page,
+    uncertain: 'whether programs take the addresses that DNS64 makes up is theirs to choose',
+  },
+  {
+    name: 'DNS64 with a route to NAT gateways, and a network ACL that lets out over IPv6 to what stands for other addresses',
+    change: withDns64((n) => {
+      addNat64Routes(n);
+      deleteS3Endpoint(n);
+      setIpv6AclRules(n, 'private', 'egress', ipv6AclRule(101, 'allow', '64:ff9b::808:0/112', 'all'));
+    }),
+    target: 's3',
+    ...blockedBy('aws-service-unreachable'),
+    silent: ['path-blocked', 'egress-path-unverified'],
+    page,
+  },
+  {
+    name: 'DNS64 with a route to NAT gateways, and S3 without an endpoint and a default route',
+    change: withDns64((n) => {
+      addNat64Routes(n);
+      deleteS3Endpoint(n);
+    }),
+    target: 's3',
+    ...unknown,
+    silent: ['aws-service-unreachable', 'no-internet-route', 'path-blocked'],
+    page,
+    uncertain: 'whether programs take the addresses that DNS64 makes up is theirs to choose',
+  },
+  {
+    name: 'DNS64 with a route to NAT gateways that failed',
+    change: withDns64((n) => {
+      addNat64Routes(n);
+      for (const zone of zones) n.natGateway(`nat-${zone}`).state = 'failed';
+    }),
+    target: 'secretsmanager',
+    ...blockedBy('aws-service-unreachable'),
+    silent: ['path-blocked', 'egress-path-unverified'],
+    page: pages.natGatewayState,
+  },
+  {
+    name: 'DNS64 with a route to NAT gateways that are being made',
+    change: withDns64((n) => {
+      addNat64Routes(n);
+      for (const zone of zones) n.natGateway(`nat-${zone}`).state = 'pending';
+    }),
+    target: 'secretsmanager',
+    ...unknown,
+    silent: ['aws-service-unreachable', 'no-internet-route', 'path-blocked'],
+    page: pages.natGatewayState,
+    uncertain: 'a NAT gateway that is being made may soon serve',
+  },
+  {
+    name: 'DNS64 with a route to NAT gateways whose own subnets have no default route',
+    change: withDns64((n) => {
+      addNat64Routes(n);
+      n.removeRoute('public');
+    }),
+    target: 'secretsmanager',
+    ...blockedBy('aws-service-unreachable'),
+    silent: ['path-blocked', 'egress-path-unverified'],
+    page,
+  },
+  {
+    name: 'DNS64 with a route to NAT gateways whose own subnets let nothing out on port 443',
+    change: withDns64((n) => {
+      addNat64Routes(n);
+      addAclRules(n, 'public', 'egress', aclRule(90, 'deny', '0.0.0.0/0', [443, 443]));
+    }),
+    target: 'secretsmanager',
+    ...blockedBy('aws-service-unreachable'),
+    silent: ['path-blocked', 'egress-path-unverified'],
+    page: pages.natGatewayTroubleshooting,
+  },
+  {
+    name: 'DNS64 with a route to NAT gateways whose own subnets let no reply in over IPv4',
+    change: withDns64((n) => {
+      addNat64Routes(n);
+      addAclRules(n, 'public', 'ingress', aclRule(90, 'deny', '0.0.0.0/0', [1024, 65_535]));
+    }),
+    target: 'secretsmanager',
+    ...blockedBy('aws-service-unreachable'),
+    silent: ['path-blocked', 'egress-path-unverified'],
+    page: pages.natGatewayTroubleshooting,
+  },
+  {
+    name: 'DNS64 with a route to NAT gateways whose own subnets have a route to half of the internet',
+    change: withDns64((n) => {
+      addNat64Routes(n);
+      n.route('public').destination = { kind: 'ipv4', cidr: '128.0.0.0/1' };
+    }),
+    target: 'secretsmanager',
+    ...unknown,
+    silent: ['aws-service-unreachable', 'no-internet-route', 'path-blocked'],
+    page,
+    uncertain: 'the public addresses of the service may be in either half',
+  },
+  {
+    name: 'DNS64 with a route to NAT gateways whose own subnets let in nothing on port 443 over IPv4',
+    change: withDns64((n) => {
+      addNat64Routes(n);
+      addAclRules(n, 'public', 'ingress', aclRule(90, 'deny', '0.0.0.0/0', [443, 443]));
+    }),
+    target: 'secretsmanager',
+    ...unknown,
+    silent: ['aws-service-unreachable', 'no-internet-route', 'path-blocked'],
+    page,
+    uncertain: 'packets to addresses that DNS64 makes up come in over IPv6',
+  },
+  {
+    name: 'DNS64 with a route to a transit gateway for its addresses, behind which a NAT gateway may be',
+    change: withDns64((n) => {
+      const transitGateway = addTransitGateway(n, ...privateSubnets);
+      for (const table of privateSubnets) n.addRoute(table, '64:ff9b::/96', transitGateway);
+    }),
+    target: 'internet',
+    ...unknown,
+    silent: ['no-internet-route', 'path-blocked'],
+    page,
+    uncertain: 'what is behind a transit gateway is out of sight',
+  },
+  {
+    name: 'own DNS servers, which may make up addresses themselves, and a route to NAT gateways for these',
+    change: withDns64((n) => {
+      addNat64Routes(n);
+      addDnsServer(n);
+      for (const zone of zones) n.subnet(`private-${zone}`).enableDns64 = false;
+    }),
+    target: 'secretsmanager',
+    ...unknown,
+    silent: ['aws-service-unreachable', 'no-internet-route', 'path-blocked'],
+    page,
+    uncertain: 'whether the own DNS servers make up addresses is not in the snapshot',
+  },
+  {
+    name: "DNS64 off and Amazon's resolver, with a route to NAT gateways for addresses that nobody makes up",
+    change: withDns64((n) => {
+      addNat64Routes(n);
+      for (const zone of zones) n.subnet(`private-${zone}`).enableDns64 = false;
+    }),
+    target: 'secretsmanager',
+    ...blockedBy('aws-service-unreachable'),
+    silent: ['path-blocked', 'egress-path-unverified'],
+    page,
+  },
+  {
+    name: 'DNS64 with a route to NAT gateways, and an interface endpoint that lets only these in',
+    change: withDns64((n) => {
+      addNat64Routes(n);
+      addInterfaceEndpoint(n, 'secretsmanager');
+      n.securityGroup('endpoints').ingress = [groupRule('10.0.1.0/24', [443, 443])];
+    }),
+    target: 'secretsmanager',
+    verdicts: { 'private-a': 'unknown', 'private-b': 'blocked', 'private-c': 'blocked' },
+    verdict: 'partial',
+    speaks: { 'interface-endpoint-sg-blocks-function': 'error' },
+    open: ['egress-path-unverified', 'inconsistent-subnet-egress'],
+    silent: ['path-blocked'],
+    page,
+    uncertain: 'whether programs take the addresses that DNS64 makes up is theirs to choose',
+  },
+  {
+    name: 'DNS64 with a route to NAT gateways, and an interface endpoint that lets nothing in',
+    change: withDns64((n) => {
+      addNat64Routes(n);
+      addInterfaceEndpoint(n, 'secretsmanager');
+      n.securityGroup('endpoints').ingress = [];
+    }),
+    target: 'secretsmanager',
+    ...blockedBy('interface-endpoint-sg-blocks-function'),
+    silent: ['path-blocked', 'egress-path-unverified'],
+    page,
   },
 ];
