@@ -4,6 +4,8 @@ import { behindDevices } from './behind-devices.ts';
 import { dns } from './dns.ts';
 import { dnsServers } from './dns-servers.ts';
 import { dns64 } from './dns64.ts';
+import { dns64Gates } from './dns64-gates.ts';
+import { dns64Names } from './dns64-names.ts';
 import { endpointLookAlikes } from './endpoint-look-alikes.ts';
 import { endpointNames } from './endpoint-names.ts';
 import { endpointsOutOfSight } from './endpoints-out-of-sight.ts';
@@ -45,5 +47,5 @@ export const targets: Readonly<Record<string, readonly TruthRow[]>> = {
   'networks behind transit gateways': transitGateways,
   'names of targets': dns,
   'DNS servers': dnsServers,
-  'addresses that DNS64 makes up': dns64,
+  'addresses that DNS64 makes up': [...dns64, ...dns64Gates, ...dns64Names],
 };
