@@ -3,6 +3,7 @@ import type { Verdict } from '../model/report.ts';
 import { doubtText } from '../network/doubt.ts';
 import type { Problem } from '../network/problem.ts';
 import { stopClause } from '../network/stop-text.ts';
+import { fails } from '../network/verdict.ts';
 import { allOf, targetWords } from '../network/words.ts';
 import { causeClause } from './cause-clause.ts';
 import type { Outcome, SubnetOutcome } from './outcome.ts';
@@ -37,7 +38,7 @@ const countsPhrase = (target: string, subnets: readonly SubnetOutcome[]): string
 
 const partialBecause = (name: string, target: string, subnets: readonly SubnetOutcome[]): string => {
   const all = subnets.length;
-  const failing = subnets.filter(({ verdict }) => verdict === 'blocked' || verdict === 'partial');
+  const failing = subnets.filter(fails);
   const disagreement = subnets.some(({ doubt }) => doubt?.kind === 'disagreement') ? doubtClause(subnets) : '';
   const counts =
     failing.every(({ verdict }) => verdict === 'partial') && failing.length === all

@@ -1,13 +1,12 @@
 import { culpritOf } from '../network/culprit.ts';
 import { stopClause } from '../network/stop-text.ts';
+import { fails } from '../network/verdict.ts';
 import { allOf, percentText } from '../network/words.ts';
 import { worstFirst } from '../network/worst-first.ts';
 import type { ExplainedClass, Story, SubnetOutcome } from './outcome.ts';
 import { coveringCidrs, rangesText } from './ranges.ts';
 
 type Subnet = Omit<SubnetOutcome, 'stories' | 'way'>;
-
-const fails = ({ verdict }: ExplainedClass): boolean => verdict === 'blocked' || verdict === 'partial';
 
 const clauseOf = ({ root }: ExplainedClass): string | null =>
   root === null || root.effect === 'unknown' ? null : stopClause(root);

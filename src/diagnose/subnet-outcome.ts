@@ -1,7 +1,6 @@
 import type { SubnetId } from '../model/ids.ts';
 import type { LambdaFunction } from '../model/kinds/functions.ts';
 import type { Subnet } from '../model/kinds/subnets.ts';
-import type { Verdict } from '../model/report.ts';
 import { type Target, targetName } from '../model/target.ts';
 import { parseCidr } from '../network/address.ts';
 import type { Attachment } from '../network/attachment.ts';
@@ -12,7 +11,7 @@ import { doubtOverNat64 } from '../network/nat64.ts';
 import { type Packets, packetsTo, unknownVerdict, type Vantage } from '../network/packets.ts';
 import { problemsOf, rootOf } from '../network/problem.ts';
 import { unreadSubnet } from '../network/unread-subnet.ts';
-import type { JudgedClass } from '../network/verdict.ts';
+import { fails, type JudgedClass } from '../network/verdict.ts';
 import { witnessesOf } from '../network/witness.ts';
 import { accountOf, lookup, type World } from '../network/world.ts';
 import { worstFirst } from '../network/worst-first.ts';
@@ -50,8 +49,6 @@ interface Question {
 
 const endpointOf = (destination: Destination): string | null =>
   destination.kind === 'addresses' ? destination.endpointId : null;
-
-const fails = ({ verdict }: { readonly verdict: Verdict }): boolean => verdict === 'blocked' || verdict === 'partial';
 
 /** Programs reach the internet, services and hosts by names. */
 const isByName = ({ kind }: Target): boolean => kind === 'internet' || kind === 'service' || kind === 'host';

@@ -1,6 +1,10 @@
 import type { Verdict } from '../model/report.ts';
 import { type Bounds, boundsOf, type ReachClass } from './reach.ts';
 
+/** Whether packets certainly do not all pass. */
+export const fails = ({ verdict }: { readonly verdict: Verdict }): boolean =>
+  verdict === 'blocked' || verdict === 'partial';
+
 /** From this share of ephemeral ports on, a path counts as working; a warning names the closed ones. */
 const enough = 0.99;
 

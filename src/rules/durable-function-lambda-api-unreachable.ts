@@ -1,3 +1,4 @@
+import { fails } from '../network/verdict.ts';
 import { defineRule, wholeFunction } from './rule.ts';
 import { createInterfaceEndpoint } from './shared/endpoint-commands.ts';
 import { fixInVpc } from './shared/fix-in-vpc.ts';
@@ -22,9 +23,7 @@ export default defineRule({
   needs: [],
   *check(context) {
     const { name, arn, durable } = context.configuration();
-    const failing = context.observations.filter(
-      ({ target, verdict }) => target === lambdaApi && (verdict === 'blocked' || verdict === 'partial'),
-    );
+    const failing = context.observations.filter((seen) => seen.target === lambdaApi && fails(seen));
     const subnetIds = [...new Set(failing.map(({ subnetId }) => subnetId))];
     if (!durable || subnetIds.length === 0) return;
     const evidence = failing.map(({ subnetId, verdict }) => ({ resource: subnetId, note: `lambda: ${verdict}` }));

@@ -1,5 +1,6 @@
 import type { EventSource } from '../../model/event-source.ts';
 import type { Note, Verdict } from '../../model/report.ts';
+import { fails } from '../../network/verdict.ts';
 
 /** How pollers of an event source reach a service that they call, from one of its subnets. */
 export interface PollerWay {
@@ -34,7 +35,7 @@ export const callsFromVpc = ({ kind, provisioned, state, subnetIds }: EventSourc
 
 /** Ways of pollers that are proven to fail; where there is none, those of which it cannot be told. */
 export const faultyWays = (ways: readonly PollerWay[]): readonly PollerWay[] => {
-  const failing = ways.filter(({ verdict }) => verdict === 'blocked' || verdict === 'partial');
+  const failing = ways.filter(fails);
   return failing.length > 0 ? failing : ways.filter(({ verdict }) => verdict === 'unknown');
 };
 
