@@ -137,8 +137,8 @@ export const itemsOf = <Item>(list: Indexed<Item>): readonly Item[] => (list.sta
 export const itemsInVpc = <Item>(list: Indexed<Item>, vpcId: string): readonly Item[] =>
   list.status === 'collected' ? (list.byVpc.get(vpcId) ?? []) : [];
 
-/** The account that runs the function: the fifth field of its ARN. */
 /** What of a function its packets depend on. */
 export type Sender = Pick<LambdaFunction, 'name' | 'arn' | 'network'>;
 
+/** The account that runs the function: the fifth field of its ARN. */
 export const accountOf = (fn: Pick<LambdaFunction, 'arn'>): string | null => fn.arn.split(':')[4] ?? null;
