@@ -18,6 +18,16 @@ const attach =
     change(n);
   };
 
+/** The default routes lead to the addresses of a prefix list alone. */
+const byPrefixList: Change = (n) => {
+  const list = addPrefixList(n, 'partners', ['198.41.0.0/24']);
+  for (const table of privateSubnets) {
+    const { target } = n.route(table);
+    n.removeRoute(table);
+    n.addRoute(table, list, target);
+  }
+};
+
 const nothing: Change = () => undefined;
 
 /** What is asked, in which network, and what a pipeline sees: the verdict, the rules that speak as errors, the exit code. */
@@ -70,14 +80,7 @@ const cases: readonly (readonly [string, string, Change | null, string, readonly
   [
     "an address that only a prefix list of the account's own leads to its NAT gateways",
     '198.41.0.4:53',
-    (n) => {
-      const list = addPrefixList(n, 'partners', ['198.41.0.0/24']);
-      for (const table of privateSubnets) {
-        const { target } = n.route(table);
-        n.removeRoute(table);
-        n.addRoute(table, list, target);
-      }
-    },
+    byPrefixList,
     'reachable',
     [],
     0,
@@ -85,14 +88,7 @@ const cases: readonly (readonly [string, string, Change | null, string, readonly
   [
     'an address that the prefix list of the only route does not have',
     '198.41.1.4:53',
-    (n) => {
-      const list = addPrefixList(n, 'partners', ['198.41.0.0/24']);
-      for (const table of privateSubnets) {
-        const { target } = n.route(table);
-        n.removeRoute(table);
-        n.addRoute(table, list, target);
-      }
-    },
+    byPrefixList,
     'blocked',
     ['no-internet-route'],
     1,
