@@ -99,7 +99,7 @@ export const diagnoseWith = (
   const metadata = rules
     .filter(({ id }) => options.rules === null || options.rules.includes(id))
     .map(
-      ({ check, speaksLast, readsFindings, reads = [], ...rule }): RuleMetadata => ({
+      ({ check, concerns, speaksLast, readsFindings, reads = [], ...rule }): RuleMetadata => ({
         ...rule,
         needs: [...rule.needs, ...reads],
         helpUrl: helpUrlOf(rule.id, options.toolVersion),

@@ -46,10 +46,11 @@ export const answerFor = (outcome: Outcome, allHops: boolean): ((fn: LambdaFunct
   const expected = expectedOf(question.origin);
   const subnets = outcome.subnets.map((subnet) => subnetAnswer(subnet, allHops));
   const exceptions = exceptionsOf(outcome);
+  const because = becauseOf(outcome);
   return (fn) => ({
     target,
     verdict,
-    because: becauseOf(fn, outcome),
+    because: because(fn),
     askedBecause,
     expected,
     subnets,

@@ -1,10 +1,10 @@
-import type { LambdaFunction } from '../model/kinds/functions.ts';
 import type { Verdict } from '../model/report.ts';
 import { doubtText } from '../network/doubt.ts';
 import type { Problem } from '../network/problem.ts';
 import { stopClause } from '../network/stop-text.ts';
 import { fails } from '../network/verdict.ts';
 import { allOf, targetWords } from '../network/words.ts';
+import type { PlacedFunction } from '../rules/rule.ts';
 import { causeClause } from './cause-clause.ts';
 import type { Outcome, SubnetOutcome } from './outcome.ts';
 import { waysText } from './ways.ts';
@@ -36,7 +36,7 @@ const countsPhrase = (target: string, subnets: readonly SubnetOutcome[]): string
   return having('unknown') === 0 ? known : `${known}, and the rest cannot be told`;
 };
 
-const partialBecause = (name: string, target: string, subnets: readonly SubnetOutcome[]): string => {
+const partialBecause = (target: string, subnets: readonly SubnetOutcome[]): string => {
   const all = subnets.length;
   const failing = subnets.filter(fails);
   const disagreement = subnets.some(({ doubt }) => doubt?.kind === 'disagreement') ? doubtClause(subnets) : '';
@@ -44,29 +44,46 @@ const partialBecause = (name: string, target: string, subnets: readonly SubnetOu
     failing.every(({ verdict }) => verdict === 'partial') && failing.length === all
       ? `reaches ${target} only sometimes, from ${all === 1 ? 'its subnet' : `all ${all} of its subnets`}`
       : countsPhrase(target, subnets);
-  return `${name} ${counts}${causeClause(failing)}${disagreement.replace(/^: /, '; ')}.`;
+  return `${counts}${causeClause(failing)}${disagreement.replace(/^: /, '; ')}`;
 };
 
-/** The answer in one sentence: who, what, from how many subnets, how much of it, why. */
-export const becauseOf = (fn: LambdaFunction, outcome: Outcome): string => {
+/** The name of a function as it was asked about. */
+const nameOf = ({ name, qualifier }: PlacedFunction): string => (qualifier === null ? name : `${name}:${qualifier}`);
+
+type Sentence = (fn: PlacedFunction) => string;
+
+const says =
+  (clause: string): Sentence =>
+  (fn) =>
+    `${nameOf(fn)} ${clause}.`;
+
+const leavesOpen =
+  (target: string, clause: string): Sentence =>
+  (fn) =>
+    `Whether ${nameOf(fn)} reaches ${target} cannot be told${clause}.`;
+
+/** The answer in one sentence: who, what, from how many subnets, how much of it, why. Only the name differs in a place. */
+export const becauseOf = (outcome: Outcome): Sentence => {
   const { verdict, subnets } = outcome;
-  const name = fn.qualifier === null ? fn.name : `${fn.name}:${fn.qualifier}`;
   const target = targetWords(outcome.target);
   const all = subnets.length;
-  if (outcome.doubt !== undefined)
-    return `Whether ${name} reaches ${target} cannot be told: ${doubtText(outcome.doubt)}.`;
+  if (outcome.doubt !== undefined) return leavesOpen(target, `: ${doubtText(outcome.doubt)}`);
   if (all === 0 && verdict === 'blocked')
-    return `${name} cannot reach ${target}: it is not attached to a VPC, and only functions in a VPC ${outcome.family === 'ipv6' ? 'can send IPv6' : 'reach private addresses'}.`;
-  if (all === 0) return `${name} is not attached to a VPC, so Lambda itself gives it access to ${target}.`;
+    return says(
+      `cannot reach ${target}: it is not attached to a VPC, and only functions in a VPC ${outcome.family === 'ipv6' ? 'can send IPv6' : 'reach private addresses'}`,
+    );
+  if (all === 0) return says(`is not attached to a VPC, so Lambda itself gives it access to ${target}`);
   switch (verdict) {
     case 'reachable':
-      return `${name} reaches ${target} from ${all === 1 ? 'its only subnet' : `all ${all} of its subnets`}${waysText(subnets)}.`;
+      return says(
+        `reaches ${target} from ${all === 1 ? 'its only subnet' : `all ${all} of its subnets`}${waysText(subnets)}`,
+      );
     case 'blocked':
-      return `${name} cannot reach ${target} from ${subnetsPhrase(all)}${causeClause(subnets)}.`;
+      return says(`cannot reach ${target} from ${subnetsPhrase(all)}${causeClause(subnets)}`);
     case 'unknown':
-      return `Whether ${name} reaches ${target} cannot be told${doubtClause(subnets)}.`;
+      return leavesOpen(target, doubtClause(subnets));
     case 'partial':
-      return partialBecause(name, target, subnets);
+      return says(partialBecause(target, subnets));
     default:
       return verdict satisfies never;
   }

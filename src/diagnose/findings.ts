@@ -95,7 +95,8 @@ export const skippedRule = (rule: Rule, sections: Sections): SkippedRule | null 
 
 /** The same for what is read of each function. */
 export const skippedFor = (rule: Rule, fn: LambdaFunction): SkippedRule | null => {
-  const missing = (rule.reads ?? []).filter((read) => fn[read]?.status === 'unavailable');
+  if (rule.reads === undefined) return null;
+  const missing = rule.reads.filter((read) => fn[read]?.status === 'unavailable');
   return missing.length > 0 ? { ruleId: rule.id, missing } : null;
 };
 

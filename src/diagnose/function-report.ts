@@ -54,10 +54,12 @@ const contextOf = (
 };
 
 /**
- * What the rules find. One that is silent about a place without asking for more is not asked about it again, unless it
- * speaks last: what the others leave to it can differ from function to function.
+ * What the rules find. One that is silent about a place without looking at the function is not asked about it again,
+ * unless it speaks last: what the others leave to it can differ from function to function.
  */
-const findingsOf = (fn: LambdaFunction, place: Place, inputs: Inputs): Finding[] => {
+const findingsOf = (fn: LambdaFunction, place: Place, inputs: Inputs): readonly Finding[] => {
+  const rules = place.rules.filter(({ concerns }) => concerns === undefined || concerns(fn));
+  if (rules.length === 0) return [];
   const spokenOf = new Set<Occurrence>();
   const isTroubled = place.causes.length + place.openQuestions.length > 0;
   const findings: Finding[] = [];
@@ -68,11 +70,12 @@ const findingsOf = (fn: LambdaFunction, place: Place, inputs: Inputs): Finding[]
   };
   const context = contextOf(fn, place, inputs, configuration, spokenOf);
   const silent = new Set<Rule>();
-  for (const rule of place.rules) {
+  for (const rule of rules) {
     if (skippedFor(rule, fn) !== null) continue;
     asked = false;
     const result = runRule(rule, context, inputs.toolVersion);
-    if (result.findings.length === 0 && !asked && !(rule.speaksLast && isTroubled)) silent.add(rule);
+    const isOfPlace = rule.concerns === undefined && !asked && !(rule.speaksLast && isTroubled);
+    if (result.findings.length === 0 && isOfPlace) silent.add(rule);
     findings.push(...result.findings);
     for (const where of result.spokenOf) spokenOf.add(where);
   }

@@ -27,6 +27,12 @@ export interface Span {
 
 const keyOf = (family: Family, cut: bigint): CutKey => (family === 'ipv4' ? Number(cut) : cut.toString(36));
 
+/** IPv4 bounds are exact as numbers, which sort several times as fast as bigints. */
+const ascending = (family: Family, bounds: Iterable<bigint>): bigint[] =>
+  family === 'ipv4'
+    ? Array.from(Float64Array.from(bounds, Number).sort(), BigInt)
+    : [...bounds].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+
 export const axisOf = (family: Family, ranges: Iterable<AddressRange>): Axis => {
   const bounds = new Map<CutKey, bigint>();
   const add = (value: bigint): void => void bounds.set(keyOf(family, value), value);
@@ -37,14 +43,13 @@ export const axisOf = (family: Family, ranges: Iterable<AddressRange>): Axis => 
       add(range.from);
       add(range.to);
     }
-  const sorted = [...bounds].sort(([, a], [, b]) => (a < b ? -1 : a > b ? 1 : 0));
-  const cuts = sorted.map(([, cut]) => cut);
+  const cuts = ascending(family, bounds.values());
   return {
     family,
     cuts,
     atoms: cuts.length - 1,
     sizes: cuts.slice(1).map((cut, atom) => Number(cut - (cuts[atom] ?? 0n))),
-    rankOf: new Map(sorted.map(([key], rank) => [key, rank])),
+    rankOf: new Map(cuts.map((cut, rank) => [keyOf(family, cut), rank])),
     spans: new Map(),
   };
 };
@@ -70,6 +75,14 @@ export const spanOf = (axis: Axis, range: AddressRange): Span => {
   const span = { from, to };
   axis.spans.set(range, span);
   return span;
+};
+
+/** The atoms that lie in a range whole, whether or not its bounds are cuts. */
+export const atomsWithin = (axis: Axis, range: AddressRange): Span => {
+  const known = axis.rankOf.get(keyOf(axis.family, range.from));
+  const first = known ?? atomOf(axis, range.from) + 1;
+  const end = axis.rankOf.get(keyOf(axis.family, range.to)) ?? atomOf(axis, range.to);
+  return { from: first, to: Math.max(first, end) };
 };
 
 /** Number of addresses in an atom. */

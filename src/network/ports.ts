@@ -13,9 +13,9 @@ export const ephemeralPorts: PortSet = [[1024, 65535]];
 export const portRange = (from: number, to: number): PortSet => (from <= to ? [[from, to]] : noPorts);
 
 /** Whether one interval holds all of a set. */
-const isInOne = (ports: PortSet, [only, ...others]: PortSet): boolean => {
-  const [first, last] = [ports[0], ports.at(-1)];
-  if (first === undefined || last === undefined || only === undefined || others.length > 0) return false;
+const isInOne = (ports: PortSet, holder: PortSet): boolean => {
+  const [only, first, last] = [holder[0], ports[0], ports[ports.length - 1]];
+  if (only === undefined || holder.length > 1 || first === undefined || last === undefined) return false;
   return only[0] <= first[0] && last[1] <= only[1];
 };
 
@@ -23,28 +23,29 @@ const isInOne = (ports: PortSet, [only, ...others]: PortSet): boolean => {
 export const intersectPorts = (a: PortSet, b: PortSet): PortSet => {
   if (isInOne(a, b)) return a;
   const result: [number, number][] = [];
-  for (const [aFrom, aTo] of a)
-    for (const [bFrom, bTo] of b) {
-      const from = Math.max(aFrom, bFrom);
-      const to = Math.min(aTo, bTo);
+  for (const one of a)
+    for (const other of b) {
+      const from = Math.max(one[0], other[0]);
+      const to = Math.min(one[1], other[1]);
       if (from <= to) result.push([from, to]);
     }
   return result;
 };
 
-export const subtractPorts = (a: PortSet, b: PortSet): PortSet => {
-  let rest: [number, number][] = a.map(([from, to]) => [from, to]);
-  for (const [bFrom, bTo] of b)
-    rest = rest.flatMap(([from, to]): [number, number][] => {
-      if (bTo < from || bFrom > to) return [[from, to]];
-      const left: [number, number][] = from < bFrom ? [[from, bFrom - 1]] : [];
-      const right: [number, number][] = bTo < to ? [[bTo + 1, to]] : [];
-      return [...left, ...right];
-    });
+const withoutInterval = (a: PortSet, removed: readonly [number, number]): PortSet => {
+  const rest: [number, number][] = [];
+  for (const [from, to] of a) {
+    if (from < removed[0]) rest.push([from, Math.min(to, removed[0] - 1)]);
+    if (to > removed[1]) rest.push([Math.max(from, removed[1] + 1), to]);
+  }
   return rest;
 };
 
+export const subtractPorts = (a: PortSet, b: PortSet): PortSet => b.reduce(withoutInterval, a);
+
 export const unitePorts = (a: PortSet, b: PortSet): PortSet => {
+  if (a.length === 0) return b;
+  if (b.length === 0) return a;
   const sorted = [...a, ...b].sort((x, y) => x[0] - y[0]);
   const result: [number, number][] = [];
   for (const [from, to] of sorted) {

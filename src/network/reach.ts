@@ -4,7 +4,7 @@ import { memoised } from './memoised.ts';
 import type { PathContext } from './path/context.ts';
 import type { Path } from './path.ts';
 import { countPorts, ephemeralPorts, intersectPorts, type PortSet } from './ports.ts';
-import { gatesOf, type SourceGroup, segmentKey, sharedPaths } from './shared-paths.ts';
+import { decideAlike, gatesOf, type SourceGroup, segmentKey, sharedPaths, type TakenPath } from './shared-paths.ts';
 import type { Gate, PortVariable } from './step.ts';
 
 /** Target addresses with the same path, for which every gate decides alike. */
@@ -18,26 +18,29 @@ export interface ReachClass {
   readonly sources: readonly SourceGroup[];
 }
 
-/** Splits target atoms into classes. */
-export const reachClasses = (context: PathContext, atoms: readonly number[], port: number): ReachClass[] => {
-  const classes: ReachClass[] = [];
-  for (const shared of sharedPaths(context, atoms)) {
-    const { path, gates, sources } = shared.path;
-    if (gates.length === 0) {
-      classes.push({ path, port, sources, atoms: shared.atoms, size: shared.size });
-      continue;
-    }
-    const bySegments = new Map<string, ReachClass & { atoms: number[]; size: number }>();
-    for (const atom of shared.atoms) {
-      const key = segmentKey(gates, atom);
-      const group = memoised(bySegments, key, () => ({ path, port, sources, atoms: [], size: 0 }));
-      group.atoms.push(atom);
-      group.size += atomSize(context.axis, atom);
-    }
-    classes.push(...bySegments.values());
+/** Atoms on one path by what its gates decide. Neighbours are mostly alike, so that few of them need a key. */
+const classesOn = ({ axis }: PathContext, taken: TakenPath, port: number): readonly ReachClass[] => {
+  const { path, gates, sources } = taken.path;
+  if (gates.length === 0) return [{ path, port, sources, atoms: taken.atoms, size: taken.size }];
+  const bySegments = new Map<string, ReachClass & { atoms: number[]; size: number }>();
+  const groupOf = (atom: number) =>
+    memoised(bySegments, segmentKey(gates, atom), () => ({ path, port, sources, atoms: [], size: 0 }));
+  let last = taken.atoms[0] ?? 0;
+  let group = groupOf(last);
+  for (const atom of taken.atoms) {
+    if (!decideAlike(gates, last, atom)) group = groupOf(atom);
+    group.atoms.push(atom);
+    group.size += atomSize(axis, atom);
+    last = atom;
   }
-  return classes.toSorted((a, b) => (a.atoms[0] ?? 0) - (b.atoms[0] ?? 0));
+  return [...bySegments.values()];
 };
+
+/** Splits target atoms into classes. */
+export const reachClasses = (context: PathContext, atoms: readonly number[], port: number): ReachClass[] =>
+  sharedPaths(context, atoms)
+    .flatMap((taken) => classesOn(context, taken, port))
+    .sort((a, b) => (a.atoms[0] ?? 0) - (b.atoms[0] ?? 0));
 
 /** What each port variable can be: the port asked for; the ports that Lambda and a NAT gateway pick. */
 export const wantedPorts = (port: number): Readonly<Record<PortVariable, PortSet>> => ({
@@ -56,21 +59,22 @@ export interface Bounds {
 }
 
 /** A gate as it treats the addresses in question. */
-type Decided = readonly [PortVariable, PortDecision];
+interface Decided {
+  readonly port: PortVariable;
+  readonly decision: PortDecision;
+}
 
 const passingShare = (
   decided: readonly Decided[],
   wanted: Readonly<Record<PortVariable, PortSet>>,
   reading: 'lower' | 'upper',
-): number =>
-  (['destination', 'function', 'nat'] as const).reduce((share, variable) => {
-    const all = wanted[variable];
-    const open = decided.reduce(
-      (ports, [tested, decision]) => (tested === variable ? intersectPorts(ports, decision[reading]) : ports),
-      all,
-    );
-    return open === all ? share : (share * countPorts(open)) / countPorts(all);
-  }, 1);
+): number => {
+  const open = { ...wanted };
+  for (const { port, decision } of decided) open[port] = intersectPorts(open[port], decision[reading]);
+  const shareOf = (port: PortVariable): number =>
+    open[port] === wanted[port] ? 1 : countPorts(open[port]) / countPorts(wanted[port]);
+  return shareOf('destination') * shareOf('function') * shareOf('nat');
+};
 
 /**
  * In one class the packets that pass are exactly a product of port sets, one for each port variable, so their share is
@@ -81,9 +85,9 @@ export const boundsOf = (reach: ReachClass, source: SourceGroup): Bounds => {
   const atom = reach.atoms[0] ?? 0;
   const wanted = wantedPorts(reach.port);
   if (steps.some((step) => step.outcome.kind === 'blocks')) return { lower: 0, upper: 0 };
-  const decided = gatesOf(reach.path).map((gate): Decided => [gate.port, decisionOf(gate, atom, source)]);
+  const decided = gatesOf(reach.path).map((gate) => ({ port: gate.port, decision: decisionOf(gate, atom, source) }));
   const upper = passingShare(decided, wanted, 'upper');
   if (steps.some((step) => step.outcome.kind === 'unknown')) return { lower: 0, upper };
-  const isCertain = decided.every(([, decision]) => decision.lower === decision.upper);
+  const isCertain = decided.every(({ decision }) => decision.lower === decision.upper);
   return { lower: isCertain ? upper : passingShare(decided, wanted, 'lower'), upper };
 };

@@ -28,6 +28,10 @@ export const segmentKey = (gates: readonly Gate[], atom: number): string => {
   return key;
 };
 
+/** Whether every gate decides alike of two atoms. */
+export const decideAlike = (gates: readonly Gate[], a: number, b: number): boolean =>
+  gates.every(({ list }) => list.segments[a] === list.segments[b]);
+
 const sourceGroups = (context: PathContext, path: Path): SourceGroup[] => {
   const { range } = context;
   if (range === null) return [{ atom: 0, weight: 1 }];
@@ -59,11 +63,17 @@ const isPlain = ({ steps, alternatives }: Path): boolean =>
   alternatives.length === 0 && steps.every(({ outcome }) => outcome.kind === 'passes' || outcome.kind === 'gate');
 
 const makeAlike = (context: PathContext, atoms: readonly number[]): AlikeAtoms[] => {
-  const { alike } = pathKeys(context);
+  const { alike, sharesKey } = pathKeys(context);
   const groups = new Map<string, { key: string; atoms: number[]; largest: number; size: number }>();
-  for (const atom of atoms) {
+  const groupOf = (atom: number) => {
     const key = alike(atom);
-    const group = memoised(groups, key, () => ({ key, atoms: [], largest: atom, size: 0 }));
+    return memoised(groups, key, () => ({ key, atoms: [], largest: atom, size: 0 }));
+  };
+  let last = atoms[0] ?? 0;
+  let group = groupOf(last);
+  for (const atom of atoms) {
+    if (!sharesKey(last, atom)) group = groupOf(atom);
+    last = atom;
     const size = atomSize(context.axis, atom);
     group.atoms.push(atom);
     group.size += size;
@@ -90,10 +100,10 @@ export const sharedPaths = (context: PathContext, atoms: readonly number[]): Tak
     const gates = discerning(allGatesOf(path).filter((gate) => gate.address === 'destination'));
     return { key, path, gates, sources: sourceGroups(context, path), isPlain: isPlain(path) };
   };
-  const { exact } = pathKeys(context);
   return alikeAtoms(context, atoms).flatMap((group) => {
     const shared = make(group.largest, group.key);
     if (shared.isPlain) return [{ path: shared, atoms: group.atoms, size: group.size }];
+    const { exact } = pathKeys(context);
     const apart = new Map<string, { path: SharedPath; atoms: number[]; size: number }>();
     for (const atom of group.atoms) {
       const key = `exactly ${exact(atom)}`;

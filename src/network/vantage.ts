@@ -12,10 +12,9 @@ const fewRules = 1000;
 
 /** Groups whose rules cut the axis: those that functions of the VPC carry, if they are few, else the vantage's own. */
 const groupsOnAxis = (world: World, vpcId: string, own: readonly string[]): readonly string[] => {
-  const carried = world.groupsOfFunctions.get(vpcId) ?? [];
-  const rules = carried.reduce((sum, { egress, ingress }) => sum + egress.length + ingress.length, 0);
-  const ids = carried.map(({ id }) => id);
-  return rules <= fewRules && own.every((id) => ids.some((each) => each === id)) ? ids : own.toSorted();
+  const carried = world.groupsOfFunctions.get(vpcId);
+  const isShared = carried !== undefined && carried.rules <= fewRules && own.every((id) => carried.ids.has(id));
+  return isShared ? [...carried.ids] : own.toSorted();
 };
 
 /** What is asked of a vantage; `ranges` are the addresses that are meant, empty for the internet. */

@@ -19,8 +19,10 @@ import type { Vpc } from '../model/kinds/vpcs.ts';
 import type { Section } from '../model/section.ts';
 import type { Kind } from '../model/sections.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import { type CarriedGroups, carriedGroups } from './carried-groups.ts';
 import type { Compiled } from './compiled.ts';
 import type { Doubt } from './doubt.ts';
+import { grouped } from './grouped.ts';
 
 /** A list by id and by VPC that was read, or the doubt that it was not. */
 export type Indexed<Item> =
@@ -61,22 +63,10 @@ export interface World {
   /** Interfaces by each security group that they carry; empty if interfaces could not be read. */
   readonly interfacesOfGroup: ReadonlyMap<string, readonly NetworkInterface[]>;
   /** Groups that functions of the snapshot carry, by VPC. */
-  readonly groupsOfFunctions: ReadonlyMap<string, readonly SecurityGroup[]>;
+  readonly groupsOfFunctions: ReadonlyMap<string, CarriedGroups>;
   /** What was compiled so far, by VPC, set of groups and family. */
   readonly compiled: Map<string, Compiled>;
 }
-
-/** Items by each of their keys, in the order of the list. */
-const grouped = <Item>(items: readonly Item[], keysOf: (item: Item) => readonly string[]): Map<string, Item[]> => {
-  const groups = new Map<string, Item[]>();
-  for (const item of items)
-    for (const key of keysOf(item)) {
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [item]);
-      else group.push(item);
-    }
-  return groups;
-};
 
 type Listed = { readonly id: string; readonly vpcId?: string | null };
 
@@ -95,7 +85,6 @@ export const worldOf = (snapshot: Snapshot): World => {
   const networkInterfaces = indexed('networkInterfaces', sections.networkInterfaces);
   const securityGroups = indexed('securityGroups', sections.securityGroups);
   const functions = sections.functions.status === 'collected' ? sections.functions.items : [];
-  const carried = new Set(functions.flatMap(({ network }) => (network.kind === 'vpc' ? network.securityGroupIds : [])));
   return {
     snapshot,
     subnets: indexed('subnets', sections.subnets),
@@ -116,10 +105,7 @@ export const worldOf = (snapshot: Snapshot): World => {
     dhcpOptions: indexed('dhcpOptions', sections.dhcpOptions),
     vpcPeeringConnections: indexed('vpcPeeringConnections', sections.vpcPeeringConnections),
     interfacesOfGroup: grouped(itemsOf(networkInterfaces), ({ securityGroupIds }) => securityGroupIds),
-    groupsOfFunctions: grouped(
-      itemsOf(securityGroups).filter(({ id }) => carried.has(id)),
-      ({ vpcId }) => (vpcId === null ? [] : [vpcId]),
-    ),
+    groupsOfFunctions: carriedGroups(functions, itemsOf(securityGroups)),
     compiled: new Map(),
   };
 };

@@ -21,11 +21,12 @@ export default defineRule({
   ],
   raCode: null,
   needs: [],
+  concerns: ({ durable }) => durable === true,
   *check(context) {
-    const { name, arn, durable } = context.configuration();
+    const { name, arn } = context.fn;
     const failing = context.observations.filter((seen) => seen.target === lambdaApi && fails(seen));
     const subnetIds = [...new Set(failing.map(({ subnetId }) => subnetId))];
-    if (!durable || subnetIds.length === 0) return;
+    if (subnetIds.length === 0) return;
     const evidence = failing.map(({ subnetId, verdict }) => ({ resource: subnetId, note: `lambda: ${verdict}` }));
     const where = { ...wholeFunction(context, 'warning', evidence), subnetIds, targets: [lambdaApi] };
     const vpcId = context.subnets.find(({ id }) => subnetIds.includes(id))?.vpcId ?? '<vpc>';

@@ -22,6 +22,7 @@ export default defineRule({
   raCode: null,
   needs: [],
   reads: ['eventSources'],
+  concerns: ({ eventSources }) => eventSources?.status === 'known' && eventSources.value.some(callsFromVpc),
   *check(context) {
     const { name, eventSources } = context.configuration();
     if (eventSources?.status !== 'known') return;

@@ -20,11 +20,11 @@ export default defineRule({
   raCode: null,
   needs: [],
   reads: ['roleActions'],
+  concerns: ({ roleActions }) => roleActions?.status === 'known' && roleActions.value.notAllowed.length > 0,
   *check(context) {
     const { name, network, roleActions } = context.configuration();
     if (network.kind !== 'vpc' || network.subnetIds.length === 0 || roleActions?.status !== 'known') return;
     const { roleArn, notAllowed } = roleActions.value;
-    if (notAllowed.length === 0) return;
     const seen = [...byReason(roleActions.value)].map(([because, actions]) => ({
       resource: roleArn,
       note: `${allOf(actions)}: ${because}`,

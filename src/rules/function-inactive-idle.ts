@@ -16,9 +16,9 @@ export default defineRule({
   ],
   raCode: null,
   needs: [],
+  concerns: ({ state, stateReasonCode }) => state === 'Inactive' && stateReasonCode === 'Idle',
   *check(context) {
-    const fn = context.configuration();
-    if (fn.state !== 'Inactive' || fn.stateReasonCode !== 'Idle') return;
+    const { fn } = context;
     const named = qualifiedName(fn);
     yield {
       resource: fn.arn,

@@ -1,5 +1,10 @@
+import type { LambdaFunction } from '../model/kinds/functions.ts';
 import { defineRule, wholeFunction } from './rule.ts';
 import { fixOfReason, isNetworkReason, reasonText } from './shared/state-reasons.ts';
+
+/** Idle is no failure: Lambda takes interfaces back that nobody uses. */
+const isInactive = ({ state, stateReasonCode }: LambdaFunction): boolean =>
+  state === 'Inactive' && stateReasonCode !== 'Idle';
 
 export default defineRule({
   id: 'function-vpc-state-failed',
@@ -17,11 +22,10 @@ export default defineRule({
   ],
   raCode: null,
   needs: [],
+  concerns: (fn) => fn.state === 'Failed' || isInactive(fn) || isNetworkReason(fn.stateReasonCode),
   *check(context) {
     const fn = context.configuration();
     const { state, stateReasonCode: code } = fn;
-    const isInactive = state === 'Inactive' && code !== 'Idle';
-    if (state !== 'Failed' && !isInactive && !isNetworkReason(code)) return;
     const fix = fixOfReason(fn, code);
     const again = state === 'Failed' ? ' A function in state Failed then has to be deleted and created again.' : '';
     const seen = isNetworkReason(code) ? code : reasonText(code, fn.stateReason) || 'Lambda gives no reason';
@@ -29,7 +33,7 @@ export default defineRule({
     yield {
       resource: fn.arn,
       where: wholeFunction(context, 'error', [{ resource: fn.arn, note: shown }]),
-      ...(isInactive && code === null ? { atMost: 'warning' as const } : {}),
+      ...(isInactive(fn) && code === null ? { atMost: 'warning' as const } : {}),
       message: `${fn.name} is in ${state === null ? 'a state that Lambda does not name' : `state ${state}`} (${seen}): calls fail before the function's code runs.`,
       fix: { ...fix, text: `${fix.text}${again}` },
     };

@@ -15,10 +15,10 @@ export default defineRule({
   references: ['https://docs.aws.amazon.com/lambda/latest/dg/functions-states.html'],
   raCode: null,
   needs: [],
+  concerns: ({ lastUpdateStatus }) => lastUpdateStatus === 'InProgress' || lastUpdateStatus === 'Failed',
   *check(context) {
     const fn = context.configuration();
     const { lastUpdateStatus: status, lastUpdateStatusReasonCode: code } = fn;
-    if (status !== 'InProgress' && status !== 'Failed') return;
     const wait = `aws lambda wait function-updated-v2 ${qualifiedName(fn)}`;
     const shown = reasonText(`LastUpdateStatus ${status}`, code, fn.lastUpdateStatusReason);
     const where = wholeFunction(context, 'error', [{ resource: fn.arn, note: shown }]);

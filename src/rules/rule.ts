@@ -67,8 +67,8 @@ export type PlacedFunction = Pick<LambdaFunction, 'name' | 'arn' | 'qualifier' |
 export interface RuleContext<K extends Kind = Kind> {
   readonly fn: PlacedFunction;
   /**
-   * Everything else about the function. A rule that asks for it is run for every function; one that does not and says
-   * nothing about one function says nothing about any in the same place.
+   * Everything else about the function. A rule that asks for it or says which functions it concerns is run for each;
+   * one that does neither and says nothing about one function says nothing about any in the same place.
    */
   readonly configuration: () => LambdaFunction;
   /** The function's subnets that were found. */
@@ -111,6 +111,8 @@ export interface Rule<K extends Kind = Kind> extends Omit<RuleMetadata, 'helpUrl
   readonly needs: readonly Kind[];
   /** What it needs that is read of each function by calls of their own; it is skipped for a function that lacks it. */
   readonly reads?: readonly FunctionRead[];
+  /** The functions of which it can speak, by their own configuration; all of them if it does not say. */
+  readonly concerns?: (fn: LambdaFunction) => boolean;
   /** Runs after all other rules, for what they leave unsaid. */
   readonly speaksLast?: true;
   /** Runs when all findings of the network are known, about the findings themselves. */

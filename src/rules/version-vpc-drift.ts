@@ -19,9 +19,10 @@ export default defineRule({
   raCode: null,
   needs: [],
   reads: ['aliases'],
+  concerns: ({ qualifier, aliases }) => qualifier === null && aliases?.status === 'known' && aliases.value.length > 0,
   *check(context) {
-    const { name, arn, network, qualifier, aliases } = context.configuration();
-    if (qualifier !== null || aliases?.status !== 'known') return;
+    const { name, arn, network, aliases } = context.configuration();
+    if (aliases?.status !== 'known') return;
     for (const alias of aliases.value)
       for (const [index, { version, network: published }] of alias.versions.entries()) {
         const differences = networkDifferences(network, published);

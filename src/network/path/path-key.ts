@@ -46,6 +46,8 @@ export interface PathKeys {
   readonly alike: (atom: number) => string;
   /** Equal where the same routes win. Of several that match equally well each address has its own. */
   readonly exact: (atom: number) => string;
+  /** Whether both names of two atoms are equal, which takes less than to compare them. */
+  readonly sharesKey: (a: number, b: number) => boolean;
 }
 
 export const pathKeys = (context: PathContext): PathKeys => {
@@ -61,7 +63,16 @@ export const pathKeys = (context: PathContext): PathKeys => {
     const side = isTranslatedAt(context, atom) ? 'translated' : isInternal(atom) ? `inside at ${atom}` : '';
     return `${side}${key}`;
   };
+  const isAlone = (atom: number): boolean =>
+    isInternal(atom) ||
+    plans.some((plan) => isTie(plan, atom) || isInside(plan.table.routes[plan.choices[atom] ?? noRoute]));
   return {
+    sharesKey: (a, b) =>
+      a === b ||
+      (plans.every(({ choices }) => choices[a] === choices[b]) &&
+        isTranslatedAt(context, a) === isTranslatedAt(context, b) &&
+        !isInternal(a) &&
+        !isAlone(b)),
     alike: (atom) => keyOf(atom, ({ alike }, route) => alike[route] ?? noRoute),
     exact: (atom) => keyOf(atom, (_, route) => route),
   };

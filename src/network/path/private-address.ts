@@ -1,6 +1,6 @@
 import type { HopKind } from '../../model/report.ts';
 import { type AddressRange, parseCidr } from '../address.ts';
-import { spanOf } from '../axis.ts';
+import { atomsWithin, spanOf } from '../axis.ts';
 import { blocks, type Step } from '../step.ts';
 import { itemsOf, lookup } from '../world.ts';
 import type { PathContext } from './context.ts';
@@ -31,13 +31,18 @@ export const isPrivateAt = ({ axis }: PathContext, atom: number): boolean =>
     return from <= atom && atom < to;
   });
 
-const lies = ({ axis }: PathContext, cidrs: readonly string[]): ((atom: number) => boolean) => {
-  const ranges = cidrs.flatMap((cidr) => parseCidr(cidr) ?? []).filter(({ family }) => family === axis.family);
-  return (atom) => {
-    const [from, to] = [axis.cuts[atom] ?? 0n, axis.cuts[atom + 1] ?? 0n];
-    return ranges.some((range) => range.from <= from && to <= range.to);
-  };
+/** Says which atoms lie in one of these blocks. */
+const liesIn = ({ axis }: PathContext, ranges: readonly AddressRange[]): ((atom: number) => boolean) => {
+  const marks = new Uint8Array(axis.atoms);
+  for (const range of ranges)
+    if (range.family === axis.family) {
+      const { from, to } = atomsWithin(axis, range);
+      marks.fill(1, from, to);
+    }
+  return (atom) => marks[atom] === 1;
 };
+
+const blocksOf = (cidrs: readonly string[]): AddressRange[] => cidrs.flatMap((cidr) => parseCidr(cidr) ?? []);
 
 const cidrsOfVpc = ({ world, subnet }: PathContext): string[] => {
   const vpc = lookup(world.vpcs, subnet.vpcId);
@@ -45,7 +50,8 @@ const cidrsOfVpc = ({ world, subnet }: PathContext): string[] => {
 };
 
 /** Whether addresses are those of the function's VPC. */
-export const isOfVpcAt = (context: PathContext, atom: number): boolean => lies(context, cidrsOfVpc(context))(atom);
+export const isOfVpcAt = (context: PathContext, atom: number): boolean =>
+  liesIn(context, blocksOf(cidrsOfVpc(context)))(atom);
 
 /**
  * Says which addresses are no part of the internet for the function's VPC: those that are never public, its own, and
@@ -55,11 +61,8 @@ export const internalAddresses = (context: PathContext): ((atom: number) => bool
   const { world, subnet } = context;
   const sides = itemsOf(world.vpcPeeringConnections).flatMap(({ requester, accepter }) => [requester, accepter]);
   const others = sides.filter(({ vpcId }) => vpcId !== subnet.vpcId);
-  const isOf = lies(context, [
-    ...cidrsOfVpc(context),
-    ...others.flatMap(({ cidrs, ipv6Cidrs }) => [...cidrs, ...ipv6Cidrs]),
-  ]);
-  return (atom) => isPrivateAt(context, atom) || isOf(atom);
+  const theirs = others.flatMap(({ cidrs, ipv6Cidrs }) => [...cidrs, ...ipv6Cidrs]);
+  return liesIn(context, [...specialRanges, ...blocksOf([...cidrsOfVpc(context), ...theirs])]);
 };
 
 /** 64:ff9b::/96. https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-nat64-dns64.html */
@@ -71,8 +74,9 @@ export const translatedRange: AddressRange = {
 
 /** Whether IPv6 addresses stand for IPv4 addresses. */
 export const isTranslatedAt = ({ axis }: PathContext, atom: number): boolean => {
-  const [from, to] = [axis.cuts[atom] ?? 0n, axis.cuts[atom + 1] ?? 0n];
-  return axis.family === 'ipv6' && translatedRange.from <= from && to <= translatedRange.to;
+  if (axis.family !== 'ipv6') return false;
+  const { from, to } = atomsWithin(axis, translatedRange);
+  return from <= atom && atom < to;
 };
 
 const gateways: readonly HopKind[] = ['internet-gateway', 'egress-only-internet-gateway'];

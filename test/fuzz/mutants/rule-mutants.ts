@@ -3,7 +3,12 @@ import { type Mutant, mutant } from './mutant.ts';
 /** Faults in port sets, rule lists and verdicts. */
 export const ruleMutants: readonly Mutant[] = [
   mutant('a port range ends before its last port', 'ports.ts', '[[from, to]] : noPorts', '[[from, to - 1]] : noPorts'),
-  mutant('a denied range leaves its first port open', 'ports.ts', '[[from, bFrom - 1]]', '[[from, bFrom]]'),
+  mutant(
+    'a denied range leaves its first port open',
+    'ports.ts',
+    'Math.min(to, removed[0] - 1)',
+    'Math.min(to, removed[0])',
+  ),
   mutant(
     'ports next to each other swallow the one between',
     'ports.ts',
