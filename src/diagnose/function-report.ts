@@ -2,7 +2,6 @@ import type { Intent } from '../model/intent.ts';
 import type { LambdaFunction } from '../model/kinds/functions.ts';
 import type { Finding, FunctionReport, SkippedRule } from '../model/report.ts';
 import type { Unavailable } from '../model/section.ts';
-import { attachedTo } from '../network/attachment.ts';
 import type { BlockerKind, BlockerOf } from '../network/blocker.ts';
 import type { Cause, Occurrence, Rule, RuleContext } from '../rules/rule.ts';
 import { atLevels, type Sorted, sorted } from './accepted.ts';
@@ -84,6 +83,7 @@ const findingsOf = (fn: LambdaFunction, place: Place, inputs: Inputs): readonly 
 };
 
 const nothing = { findings: [], ignored: [] };
+const noIds: readonly string[] = [];
 
 /** What the rules find, as the configuration wants it. */
 const sortedFindings = (fn: LambdaFunction, place: Place, inputs: Inputs): Pick<Sorted, 'findings' | 'ignored'> => {
@@ -108,9 +108,7 @@ export interface Diagnosis {
 /** Everything about one function: its answers, and what the rules say about it. */
 export const diagnoseFunction = (fn: LambdaFunction, inputs: Inputs): Diagnosis => {
   const place = placeOf(fn, inputs);
-  const { outcomes } = place;
-  const attached = attachedTo(inputs.world, fn);
-  const attachment = attached.kind === 'attached' ? attached.attachment : null;
+  const { outcomes, attachment } = place;
   const own = inputs.rulesThatRead.flatMap((rule) => skippedFor(rule, fn) ?? []);
   return {
     report: {
@@ -118,8 +116,8 @@ export const diagnoseFunction = (fn: LambdaFunction, inputs: Inputs): Diagnosis 
       arn: fn.arn,
       qualifier: fn.qualifier,
       vpcId: attachment === null ? null : (place.subnets[0]?.vpcId ?? attachment.vpcId),
-      subnetIds: attachment?.subnetIds ?? [],
-      securityGroupIds: attachment?.securityGroupIds ?? [],
+      subnetIds: attachment?.subnetIds ?? noIds,
+      securityGroupIds: attachment?.securityGroupIds ?? noIds,
       answers: place.answers.map((answer) => answer(fn)),
       ...sortedFindings(fn, place, inputs),
       skipped: own.length === 0 ? inputs.skipped : [...inputs.skipped, ...own],

@@ -2,6 +2,7 @@ import type { LambdaFunction } from '../model/kinds/functions.ts';
 import type { Subnet } from '../model/kinds/subnets.ts';
 import type { Answer } from '../model/report.ts';
 import type { Question } from '../model/target.ts';
+import { type Attachment, attachedTo } from '../network/attachment.ts';
 import { memoised } from '../network/memoised.ts';
 import { accountOf, type World } from '../network/world.ts';
 import type { Cause, Diversion, Observation, OpenQuestion, Rule } from '../rules/rule.ts';
@@ -18,6 +19,8 @@ import { type Replays, replayed, type Simulator } from './replay.ts';
 /** What is true of every function with the same subnets, groups and account that is asked the same. */
 export interface Place {
   readonly outcomes: readonly Outcome[];
+  /** Where packets start; null outside a VPC, or if it is not known. */
+  readonly attachment: Attachment | null;
   /** What rules look into. */
   readonly questions: readonly Question[];
   readonly answers: readonly ((fn: LambdaFunction) => Answer)[];
@@ -53,8 +56,10 @@ const makePlace = (fn: LambdaFunction, questions: readonly Question[], inputs: P
   );
   const lookedInto = outcomes.filter((outcome) => !isForbidden(outcome));
   const open = outcomes.filter((outcome) => !isForbidden(outcome) || isUndecided(outcome));
+  const attached = attachedTo(inputs.world, fn);
   return {
     outcomes,
+    attachment: attached.kind === 'attached' ? attached.attachment : null,
     questions: open.map(({ question }) => question),
     answers: outcomes.map((outcome) => answerFor(outcome, inputs.allHops)),
     subnets: outcomes[0]?.subnets.flatMap(({ subnet }) => (subnet === null ? [] : [subnet])) ?? [],

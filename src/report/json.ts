@@ -74,26 +74,29 @@ const fields = [
 
 const places: ReadonlyMap<string, number> = new Map(fields.map((field, place) => [field, place]));
 
+type Fields = Readonly<Record<string, unknown>>;
+
+const isRecord = (value: object): value is Fields => !Array.isArray(value);
+
 const isList = (value: object): value is readonly unknown[] => Array.isArray(value);
 
-const areInPlace = (list: readonly unknown[], known: Set<unknown>): boolean => {
-  if (known.has(list)) return true;
-  known.add(list);
-  for (const part of list) if (typeof part === 'object' && !isInPlace(part, known)) return false;
+const isRecordInPlace = (record: Fields, known: Set<unknown>): boolean => {
+  let last = -1;
+  for (const name of Object.keys(record)) {
+    const place = places.get(name) ?? -1;
+    if (place <= last || !isInPlace(record[name], known)) return false;
+    last = place;
+  }
   return true;
 };
 
 /** Whether a value has the contract's fields alone and in its order; lists that were met before are `known`. */
-const isInPlace = (value: object | null, known: Set<unknown>): boolean => {
-  if (value === null) return true;
-  if (isList(value)) return areInPlace(value, known);
-  let last = -1;
-  for (const [name, part] of Object.entries(value)) {
-    const place = places.get(name) ?? -1;
-    if (place <= last || (typeof part === 'object' && !isInPlace(part, known))) return false;
-    last = place;
-  }
-  return true;
+const isInPlace = (value: unknown, known: Set<unknown>): boolean => {
+  if (typeof value !== 'object' || value === null) return true;
+  if (isRecord(value)) return isRecordInPlace(value, known);
+  if (!isList(value) || value.length === 0 || known.has(value)) return true;
+  known.add(value);
+  return value.every((part) => isInPlace(part, known));
 };
 
 /** JSON report version 1: the document and nothing else, the same bytes for the same report. */
