@@ -1,5 +1,4 @@
 import type { Axis } from './axis.ts';
-import type { EffectiveRouteTable } from './effective-route-table.ts';
 import type { RuleList } from './gates/rule-list.ts';
 import type { Ways } from './path/legs.ts';
 import type { RoutePlan } from './routing.ts';
@@ -27,8 +26,6 @@ export interface Compiled {
   readonly plans: Map<string, RoutePlan>;
   /** By network ACL and direction. */
   readonly networkAcls: Map<string, CompiledNetworkAcl>;
-  /** By subnet. */
-  readonly tables: Map<string, EffectiveRouteTable>;
   /** The step through the function's own groups, by their ids in order. */
   readonly groupSteps: Map<string, Step>;
   /** What lies behind the groups, by subnet and by the routes that win, where it does not depend on the groups. */

@@ -1,6 +1,7 @@
 import type { RouteTable, RouteTableAssociation } from '../model/kinds/route-tables.ts';
 import type { Subnet } from '../model/kinds/subnets.ts';
 import type { Doubt } from './doubt.ts';
+import { memoised } from './memoised.ts';
 import { itemsInVpc, type World } from './world.ts';
 
 /** How a subnet comes by its table. https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html */
@@ -63,8 +64,7 @@ const chosen = (
   return { status: 'unknown', doubt, candidates: whileChanging(serving, every, main) };
 };
 
-/** The table associated with the subnet, else the VPC's main table. */
-export const effectiveRouteTable = (world: World, { id, vpcId }: Subnet): EffectiveRouteTable => {
+const findEffective = (world: World, { id, vpcId }: Subnet): EffectiveRouteTable => {
   if (world.routeTables.status === 'unavailable')
     return { status: 'unknown', doubt: world.routeTables.doubt, candidates: [] };
   const every = itemsInVpc(world.routeTables, vpcId);
@@ -74,4 +74,14 @@ export const effectiveRouteTable = (world: World, { id, vpcId }: Subnet): Effect
   const own = chosen(ofSubnet, 'explicit', every, main?.status === 'found' ? main.table : null, id);
   const missing: Doubt = { kind: 'missing', resource: `the main route table of ${vpcId}` };
   return own ?? main ?? { status: 'unknown', doubt: missing, candidates: [] };
+};
+
+/** Those that were looked for before: rules and paths of every function in a subnet ask for its table. */
+const found = new WeakMap<World, Map<string, EffectiveRouteTable>>();
+
+/** The table associated with the subnet, else the VPC's main table. */
+export const effectiveRouteTable = (world: World, subnet: Subnet): EffectiveRouteTable => {
+  const tables = found.get(world) ?? new Map<string, EffectiveRouteTable>();
+  found.set(world, tables);
+  return memoised(tables, `${subnet.id} ${subnet.vpcId}`, () => findEffective(world, subnet));
 };

@@ -1,11 +1,12 @@
+import type { Route } from '../model/kinds/route-tables.ts';
 import { type AddressRange, type Family, parseCidr } from './address.ts';
 import { type Axis, spanOf } from './axis.ts';
 import { memoised } from './memoised.ts';
 import type { PathContext } from './path/context.ts';
 import { ownTables, planOf } from './path/context.ts';
 import { placeKey } from './path/place-key.ts';
-import { isGatewayEndpointRoute, type RoutePlan } from './routing.ts';
-import { itemsInVpc, lookup } from './world.ts';
+import { isGatewayEndpointRoute, noRoute } from './routing.ts';
+import { itemsInVpc, lookup, type World } from './world.ts';
 
 /**
  * Blocks that are not the public internet: private, shared, loopback, link-local, documentation, benchmarking,
@@ -40,6 +41,10 @@ export const internetRanges: readonly AddressRange[] = rangesOf([...notPublic.ip
 /** TCP port that stands for the internet. */
 export const internetPort = 443;
 
+/** Whether what a route takes is no part of the internet: the VPC itself, and services that have a gateway endpoint. */
+const takes = (world: World, route: Route): boolean =>
+  route.target.kind === 'local' || isGatewayEndpointRoute(world, route);
+
 const findInternetAtoms = (context: PathContext): readonly number[] => {
   const { axis, world } = context;
   const outside = new Uint8Array(axis.atoms);
@@ -56,13 +61,15 @@ const findInternetAtoms = (context: PathContext): readonly number[] => {
   const blocks = subnets.flatMap(({ cidr, ipv6Cidrs }) => [cidr ?? '', ...ipv6Cidrs.map((each) => each.cidr)]);
   mark([...internetRanges, ...rangesOf([...own, ...blocks])], axis);
   const plans = ownTables(context).map((table) => planOf(context, table));
-  const takes = (plan: RoutePlan, atom: number): boolean => {
-    const route = plan.table.routes[plan.choices[atom] ?? -1];
-    return route !== undefined && (route.target.kind === 'local' || isGatewayEndpointRoute(world, route));
-  };
-  return Array.from({ length: axis.atoms }, (_, atom) => atom).filter(
-    (atom) => outside[atom] !== 1 && (plans.length === 0 || !plans.every((plan) => takes(plan, atom))),
-  );
+  const taking = plans.map(({ choices, table }) => ({
+    choices,
+    taken: table.routes.map((route) => takes(world, route)),
+  }));
+  const isTaken = (atom: number): boolean =>
+    taking.length > 0 && taking.every(({ choices, taken }) => taken[choices[atom] ?? noRoute] === true);
+  const atoms: number[] = [];
+  for (let atom = 0; atom < axis.atoms; atom += 1) if (outside[atom] !== 1 && !isTaken(atom)) atoms.push(atom);
+  return atoms;
 };
 
 /**

@@ -41,11 +41,11 @@ const withoutInterval = (a: PortSet, removed: readonly [number, number]): PortSe
   return rest;
 };
 
-export const subtractPorts = (a: PortSet, b: PortSet): PortSet => b.reduce(withoutInterval, a);
+export const subtractPorts = (a: PortSet, b: PortSet): PortSet => (b.length === 0 ? a : b.reduce(withoutInterval, a));
 
 export const unitePorts = (a: PortSet, b: PortSet): PortSet => {
-  if (a.length === 0) return b;
-  if (b.length === 0) return a;
+  if (b.length === 0 || isInOne(b, a)) return a;
+  if (a.length === 0 || isInOne(a, b)) return b;
   const sorted = [...a, ...b].sort((x, y) => x[0] - y[0]);
   const result: [number, number][] = [];
   for (const [from, to] of sorted) {

@@ -18,10 +18,16 @@ export interface ReachClass {
   readonly sources: readonly SourceGroup[];
 }
 
+/** Whether the gates of a path decide alike of all atoms that take it. */
+const isOneClass = ({ atoms, path: { gates } }: TakenPath): boolean => {
+  const [first = 0] = atoms;
+  return gates.length === 0 || atoms.every((atom) => decideAlike(gates, first, atom));
+};
+
 /** Atoms on one path by what its gates decide. Neighbours are mostly alike, so that few of them need a key. */
 const classesOn = ({ axis }: PathContext, taken: TakenPath, port: number): readonly ReachClass[] => {
   const { path, gates, sources } = taken.path;
-  if (gates.length === 0) return [{ path, port, sources, atoms: taken.atoms, size: taken.size }];
+  if (isOneClass(taken)) return [{ path, port, sources, atoms: taken.atoms, size: taken.size }];
   const bySegments = new Map<string, ReachClass & { atoms: number[]; size: number }>();
   const groupOf = (atom: number) =>
     memoised(bySegments, segmentKey(gates, atom), () => ({ path, port, sources, atoms: [], size: 0 }));

@@ -29,8 +29,10 @@ export const segmentKey = (gates: readonly Gate[], atom: number): string => {
 };
 
 /** Whether every gate decides alike of two atoms. */
-export const decideAlike = (gates: readonly Gate[], a: number, b: number): boolean =>
-  gates.every(({ list }) => list.segments[a] === list.segments[b]);
+export const decideAlike = (gates: readonly Gate[], a: number, b: number): boolean => {
+  for (const { list } of gates) if (list.segments[a] !== list.segments[b]) return false;
+  return true;
+};
 
 const sourceGroups = (context: PathContext, path: Path): SourceGroup[] => {
   const { range } = context;

@@ -42,7 +42,6 @@ const compiledFor = (
     ]),
     plans: new Map(),
     networkAcls: new Map(),
-    tables: new Map(),
     groupSteps: new Map(),
     ways: new Map(),
     internet: new Map(),

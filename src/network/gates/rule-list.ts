@@ -39,11 +39,12 @@ export interface RuleList {
 /** The first rule that matches a packet decides; what no rule matches is denied. */
 const firstMatch = (rules: readonly CompiledRule[], reading: 'lower' | 'upper'): PortSet => {
   let open = noPorts;
-  let rest = allPorts;
+  let denied = noPorts;
   for (const rule of rules) {
-    if (rest.length === 0) break;
-    if (rule[reading] === 'allow') open = unitePorts(open, intersectPorts(rest, rule.ports));
-    if (rule[reading] !== 'skip') rest = subtractPorts(rest, rule.ports);
+    const effect = rule[reading];
+    if (effect === 'allow') open = unitePorts(open, subtractPorts(rule.ports, denied));
+    if (effect === 'deny') denied = unitePorts(denied, subtractPorts(rule.ports, open));
+    if (effect !== 'skip' && rule.ports === allPorts) break;
   }
   return open;
 };

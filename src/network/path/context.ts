@@ -37,7 +37,7 @@ export const planOf = (context: PathContext, table: RouteTable): RoutePlan =>
   memoised(context.plans, table.id, () => routePlan(context.world, context.axis, table));
 
 export const tableOf = (context: PathContext, subnet: Subnet): EffectiveRouteTable =>
-  memoised(context.tables, subnet.id, () => effectiveRouteTable(context.world, subnet));
+  effectiveRouteTable(context.world, subnet);
 
 /**
  * Tables that can be the function's own; empty where they cannot all be told. A participant of a shared VPC may not see

@@ -64,14 +64,18 @@ export const pathKeys = (context: PathContext): PathKeys => {
     return `${side}${key}`;
   };
   const isAlone = (atom: number): boolean =>
-    isInternal(atom) ||
     plans.some((plan) => isTie(plan, atom) || isInside(plan.table.routes[plan.choices[atom] ?? noRoute]));
+  const takesSameRoutes = (a: number, b: number): boolean => {
+    for (const { choices } of plans) if (choices[a] !== choices[b]) return false;
+    return true;
+  };
   return {
     sharesKey: (a, b) =>
       a === b ||
-      (plans.every(({ choices }) => choices[a] === choices[b]) &&
+      (takesSameRoutes(a, b) &&
         isTranslatedAt(context, a) === isTranslatedAt(context, b) &&
         !isInternal(a) &&
+        !isInternal(b) &&
         !isAlone(b)),
     alike: (atom) => keyOf(atom, ({ alike }, route) => alike[route] ?? noRoute),
     exact: (atom) => keyOf(atom, (_, route) => route),

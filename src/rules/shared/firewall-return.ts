@@ -100,11 +100,18 @@ const firewallBehindNat = (world: World, host: Subnet, subnetIds: readonly strin
   return [{ endpointId: back, outwards: false, ...place }];
 };
 
+/** Whether a route of the VPC sends packets into an endpoint, be it one that is no longer there. */
+const hasEndpointRoutes = (world: World, vpcId: string): boolean =>
+  itemsInVpc(world.routeTables, vpcId).some(({ routes }) =>
+    routes.some(({ target, destination }) => target.kind === 'vpc-endpoint' && destination.kind !== 'prefix-list'),
+  );
+
 /** All such ways of the subnets that are seen not to be blocked. */
 export const oneWayFirewalls = (
   { hints, subnets }: Pick<RuleContext, 'hints' | 'subnets'>,
   seen: readonly Observation[],
 ): OneWayFirewall[] => {
+  if (!subnets.some(({ vpcId }) => hasEndpointRoutes(hints, vpcId))) return [];
   const before = subnets
     .filter(({ id }) => seen.some(({ subnetId }) => subnetId === id))
     .flatMap((subnet) => firewallBeforeNat(hints, subnet));

@@ -32,8 +32,8 @@ export const ruleMutants: readonly Mutant[] = [
   mutant(
     'a network ACL that denies first lets later rules allow',
     'gates/rule-list.ts',
-    "if (rule[reading] !== 'skip') rest",
-    "if (rule[reading] === 'allow') rest",
+    'unitePorts(open, subtractPorts(rule.ports, denied))',
+    'unitePorts(open, rule.ports)',
   ),
   mutant(
     'a deny whose ports are not known stops nothing',
