@@ -1,9 +1,11 @@
 import type { GatewayAttachment } from '../../model/kinds/internet-gateways.ts';
+import type { RouteTableAssociation } from '../../model/kinds/route-tables.ts';
 import type { HopKind } from '../../model/report.ts';
 import type { Address } from './block.ts';
 import { decideByPublicAccess, type Sender } from './block-public-access.ts';
 import { meetEncryptionControl } from './encryption-control.ts';
-import type { Facts } from './facts.ts';
+import type { Facts, FactsTable } from './facts.ts';
+import { foundOnce } from './found-once.ts';
 import { isNeverPublic } from './internal.ts';
 import { find, type Items } from './items.ts';
 import type { Decision, NumberedPacket, Walk } from './packet.ts';
@@ -28,17 +30,31 @@ export const decideByAttachment = (gateways: Items<Gateway>, id: string, place: 
   return [open ? 'unknown' : 'blocks', 'is not attached to the VPC'];
 };
 
+interface EdgeTable {
+  readonly table: FactsTable;
+  readonly state: RouteTableAssociation['state'];
+}
+
+const edgeTablesOf = foundOnce(
+  ({ routeTables }, gatewayId: string): readonly EdgeTable[] =>
+    (routeTables ?? []).flatMap((table): EdgeTable[] => {
+      const association = table.associations.find((item) => item.gatewayId === gatewayId);
+      if (association === undefined || association.state === 'disassociated' || association.state === 'failed')
+        return [];
+      return [{ table, state: association.state }];
+    }),
+  (gatewayId) => gatewayId,
+);
+
 /** A gateway (edge) route table steers what comes in; only `local` brings it straight to the subnet. */
 const meetEdgeTables = (walk: Walk, facts: Facts, gatewayId: string, addresses: readonly Address[]): boolean => {
   if (facts.routeTables === null) return walk.meet('route', gatewayId, 'unknown', 'route tables could not be read');
-  for (const table of facts.routeTables) {
-    const association = table.associations.find((item) => item.gatewayId === gatewayId);
-    if (association === undefined || association.state === 'disassociated' || association.state === 'failed') continue;
+  for (const { table, state } of edgeTablesOf(facts, gatewayId)) {
     const routes = new Set(addresses.flatMap((address) => routesFor(facts, table, address)));
     const [route] = routes.size === 1 ? routes : [];
     const local = route?.target.kind === 'local' && route.state === 'active';
     const allLocal = table.lines.every((line) => line.route.target.kind === 'local' && line.route.state === 'active');
-    const dropped = route?.state === 'blackhole' && (association.state === null || association.state === 'associated');
+    const dropped = route?.state === 'blackhole' && (state === null || state === 'associated');
     const decision = local || allLocal ? 'passes' : dropped ? 'blocks' : 'unknown';
     if (!walk.meet('route', table.id, decision, 'the gateway route table')) return false;
   }

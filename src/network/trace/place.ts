@@ -1,6 +1,7 @@
 import { decideByAcl } from './acl-rules.ts';
 import type { Address, Block } from './block.ts';
 import type { Facts } from './facts.ts';
+import { foundOnce } from './found-once.ts';
 import { findOrNull } from './items.ts';
 import type { Walk } from './packet.ts';
 
@@ -62,11 +63,14 @@ export const placeOfVpc = (facts: Facts, vpcId: string, functionAccount: string)
   };
 };
 
-const aclOf = (facts: Facts, { subnetId, vpcId }: Place) => {
-  for (const acl of facts.networkAcls ?? []) if (subnetId !== null && acl.subnetIds.includes(subnetId)) return acl;
-  for (const acl of facts.networkAcls ?? []) if (acl.isDefault === true && acl.vpcId === vpcId) return acl;
-  return null;
-};
+const aclOf = foundOnce(
+  (facts, { subnetId, vpcId }: Place) => {
+    for (const acl of facts.networkAcls ?? []) if (subnetId !== null && acl.subnetIds.includes(subnetId)) return acl;
+    for (const acl of facts.networkAcls ?? []) if (acl.isDefault === true && acl.vpcId === vpcId) return acl;
+    return null;
+  },
+  ({ subnetId, vpcId }) => `${subnetId} ${vpcId}`,
+);
 
 /** A packet that enters or leaves a subnet, by the address of its far end and its destination port. */
 export const meetAcl = (

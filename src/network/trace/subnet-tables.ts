@@ -1,5 +1,6 @@
 import type { RouteTableAssociation } from '../../model/kinds/route-tables.ts';
 import type { Facts, FactsTable } from './facts.ts';
+import { foundOnce } from './found-once.ts';
 import type { Place } from './place.ts';
 
 interface Link {
@@ -28,35 +29,21 @@ const linksOf = ({ routeTables }: Facts, { subnetId, vpcId }: Place) => {
   return { tables, main, own };
 };
 
-const findTable = (facts: Facts, place: Place): FactsTable | null => {
-  const { own, main } = linksOf(facts, place);
-  const links = own.length > 0 ? own : main;
-  return isStable(links) ? (links[0]?.table ?? null) : null;
-};
-
-/** Tables that were looked for before, by subnet: every packet asks for a few of them several times. */
-const found = new WeakMap<Facts, Map<string, FactsTable | null>>();
-
-const foundIn = (facts: Facts): Map<string, FactsTable | null> => {
-  const tables = found.get(facts) ?? new Map<string, FactsTable | null>();
-  found.set(facts, tables);
-  return tables;
-};
+const findTable = foundOnce(
+  (facts: Facts, place: Place): FactsTable | null => {
+    const { own, main } = linksOf(facts, place);
+    const links = own.length > 0 ? own : main;
+    return isStable(links) ? (links[0]?.table ?? null) : null;
+  },
+  ({ subnetId, vpcId }) => `${subnetId} ${vpcId}`,
+);
 
 /**
  * The table of a subnet: the one associated with it, else the main table of its VPC; null if that cannot be told.
  * https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html
  */
-export const tableOfSubnet = (facts: Facts, place: Place): FactsTable | null => {
-  const { subnetId } = place;
-  if (subnetId === null) return null;
-  const tables = foundIn(facts);
-  const known = tables.get(subnetId);
-  if (known !== undefined) return known;
-  const table = findTable(facts, place);
-  tables.set(subnetId, table);
-  return table;
-};
+export const tableOfSubnet = (facts: Facts, place: Place): FactsTable | null =>
+  place.subnetId === null ? null : findTable(facts, place);
 
 /**
  * Every table that may serve the subnet, while one association takes the place of another. What a table that is being
