@@ -49,13 +49,18 @@ const tighten = (plan: AddressPlan, acl: Acl, random: Random): void => {
   };
   const { everywhere, vpc, subnets } = plan;
   rule(100, random.pick([everywhere, everywhere, vpc]), 443, 443);
-  const [from, to] = random.pick([
-    [1024, 65535],
-    [32768, 65535],
-    [32768, 61000],
-    [1024, 40000],
+  const ranges = random.pick([
+    [[1024, 65535]],
+    [[32768, 65535]],
+    [[32768, 61000]],
+    [[1024, 40000]],
+    [
+      [1024, 32767],
+      [40000, 65535],
+    ],
   ] as const);
-  rule(110, random.pick([everywhere, everywhere, vpc, subnets['subnet-fa']]), from, to);
+  const cidr = random.pick([everywhere, everywhere, vpc, subnets['subnet-fa']]);
+  for (const [index, [from, to]] of ranges.entries()) rule(110 + 10 * index, cidr, from, to);
 };
 
 /** Both network ACLs deny some ports of the replies: which of them the same packet meets is the question. */
