@@ -18,6 +18,8 @@ export interface Io {
   /** The working directory; fails if that is gone. */
   readonly cwd: () => string;
   readonly now: () => Date;
+  /** Makes the process ready for work that takes longer than starting it. */
+  readonly expectMuchWork: () => Promise<void>;
   /** Aborted without a reason of our own by an interrupt; with the error by one that nobody caught. */
   readonly signal: AbortSignal;
 }

@@ -14,6 +14,9 @@ import { selectFunctions } from './select-functions.ts';
 import { readSnapshotFile } from './snapshot-file.ts';
 import { version } from './version.ts';
 
+/** From so many functions on it pays to make ready for them. */
+const many = 100;
+
 /** A report that was written, and the functions that it could not be about. */
 export interface Reported {
   readonly report: Report;
@@ -28,6 +31,7 @@ export const reportOn = async (
   io: Io,
 ): Promise<Reported> => {
   const { functions, unread } = selectFunctions(snapshot, asked);
+  if (functions.length >= many) await io.expectMuchWork();
   const report = diagnose(
     { ...snapshot, unreadFunctions: unread },
     {

@@ -32,6 +32,7 @@ export const testIo = (over: Partial<TestIo> = {}): TestIo => ({
   env: {},
   cwd: () => '/',
   now: () => new Date('2026-10-05T08:30:00.000Z'),
+  expectMuchWork: () => Promise.resolve(),
   signal: new AbortController().signal,
   ...over,
 });
