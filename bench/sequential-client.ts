@@ -14,7 +14,6 @@ const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 const ofFunction: Readonly<Record<string, string>> = {
   GetFunctionConfiguration: 'configuration',
   ListAliases: 'aliases',
-  ListVersionsByFunction: 'versions',
 };
 
 const lambdaPath = ({ action, parameters: { FunctionName: name = '', ...others } }: RecordedRequest): string => {

@@ -74,7 +74,6 @@ const readSnapshot = async (aws: Aws, request: CollectRequest, collectedAt: stri
   onProgress?.(references.length === 1 ? 'reading the function' : `reading ${references.length} functions`);
   const reading = readFunctions(aws, references, request.detect ?? true);
   const region = readRegion(aws);
-  const reads = readFurther(aws, references);
   const readings = await reading;
   assertAnswered(readings, settings, aws.region);
 
@@ -82,13 +81,14 @@ const readSnapshot = async (aws: Aws, request: CollectRequest, collectedAt: stri
   const named = readNamed(aws, functions);
   const attachments = await attachmentsOf(functions, named);
   if (attachments.length > 0) onProgress?.('reading the network');
-  const [network, ofNames, unread, resolved, further, roles] = await Promise.all([
+  const [network, ofNames, unread, resolved, roles, further] = await Promise.all([
     attachments.length > 0 ? readNetwork(aws, attachments, region) : noNetwork(),
     namedSections(named),
     unreadFunctions(aws, readings),
     resolvedHostsOf(functions, request),
-    reads,
     request.checkRole ? readRoles(aws, readings) : [],
+    // Behind the network, so that no call that decides on answers waits for one that does not.
+    readFurther(aws, readings),
   ]);
   const items = readings.flatMap((one, index) => withFurther(one, further[index], roles[index]));
   return {
@@ -99,8 +99,9 @@ const readSnapshot = async (aws: Aws, request: CollectRequest, collectedAt: stri
     apiCalls: aws.calls(),
     unreadFunctions: unread,
     otherFailedReads: aws.failedReads(),
+    ...(network.unreadVpcs.length > 0 && { unreadVpcs: network.unreadVpcs }),
     ...resolved,
-    sections: asSections(new Map([...network, ...ofNames, ['functions', { status: 'collected', items }]])),
+    sections: asSections(new Map([...network.sections, ...ofNames, ['functions', { status: 'collected', items }]])),
   };
 };
 
@@ -116,7 +117,8 @@ const whenAborted = (signal: AbortSignal): Promise<never> =>
  * rest goes on; only if AWS could not be asked at all, the promise is rejected with a UserError.
  *
  * What needs no VPC is read beside the functions, everything else as soon as Lambda has reported the VPC: two levels of
- * dependent calls, three where prefix lists have entries, a VPC is peered or Lambda reported the wrong VPC.
+ * dependent calls. There is a third one where what was read asks for more: prefix lists with entries, a peered VPC, a
+ * route to a transit gateway or an instance, an alias of a published version, or another VPC than Lambda reported.
  */
 export const collect = async (request: CollectRequest): Promise<Snapshot> => {
   const { functions, settings, now, signal } = request;

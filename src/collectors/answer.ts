@@ -10,6 +10,15 @@ export class NotUnderstood extends Error {
   }
 }
 
+/** An answer that says that it lacks something and not how to get it. */
+export class Incomplete extends Error {
+  override readonly name = 'Incomplete';
+
+  constructor() {
+    super('the answer is not complete');
+  }
+}
+
 /** A schema of the model, as far as a mapper uses it. */
 interface Schema<Value> {
   safeParse(value: unknown): { readonly success: true; readonly data: Value } | { readonly success: false };

@@ -3,6 +3,7 @@ import { LambdaClient } from '@aws-sdk/client-lambda';
 import { UserError } from '../errors.ts';
 import type { Unavailable } from '../model/section.ts';
 import { httpHandler } from './connection.ts';
+import { atPace, paceOfLambda } from './pace.ts';
 import { type Action, type Plugin, readOnly } from './read-only.ts';
 import { countCalls } from './turns.ts';
 import { NoCredentials, reasonOf } from './unavailable.ts';
@@ -124,10 +125,12 @@ export const connect = async (
     stop.abort();
     requestHandler.destroy();
   };
+  const lambda = client((common) => new LambdaClient(common));
+  lambda.middlewareStack.use(atPace(paceOfLambda, abortSignal));
   const failed: Unavailable[] = [];
   return {
     ec2: client((common) => new EC2Client(common)),
-    lambda: client((common) => new LambdaClient(common)),
+    lambda,
     client,
     region,
     options: { abortSignal },

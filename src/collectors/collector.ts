@@ -26,6 +26,15 @@ export interface Subject {
 }
 
 /**
+ * A resource of the kind for which the read matters. Without such a resource it could change no answer, so that it is
+ * not asked for and the section is empty; where the kind cannot be read, it is asked for.
+ */
+export interface Condition {
+  readonly kind: Kind;
+  matters(item: Item<Kind>): boolean;
+}
+
+/**
  * Reads one kind of resource. `region`: takes no VPC id, so it is read at once beside the functions. `vpc`: read by the
  * VPCs of the functions. Any error that `collect` throws makes the section unavailable with the first action's name.
  */
@@ -34,13 +43,18 @@ export interface Collector<K extends Kind = Kind> {
   /** IAM actions of all calls, for the policy that a user needs. */
   readonly actions: readonly [Action, ...Action[]];
   readonly scope: 'region' | 'vpc';
+  /** Read only where this says so. */
+  readonly onlyIf?: Condition;
   /** Whether it decides on packets to the other VPC of a peering connection, so that it is read of that VPC too. */
   readonly ofPeers?: true;
   collect(aws: Aws, scope: Scope): Promise<readonly Item<K>[]>;
   /** Whether the snapshot keeps the resource: the VPC that Lambda reported may have been the wrong one. */
   belongs(item: Item<K>, subject: Subject): boolean;
-  /** Ids of resources that are kept only because another one refers to them. */
-  references?(item: Item<K>): readonly string[];
+  /**
+   * Ids of resources that are kept only because another one refers to them. `subject.referenced` are those to which
+   * kinds earlier in the alphabet refer.
+   */
+  references?(item: Item<K>, subject: Subject): readonly string[];
   /** A resource of which nothing but a reference to it is known; null if the id is of another kind. */
   mentioned?(id: string): Item<K> | null;
   /** Reads what takes a call for each resource, for the given ids. It throws for none of them. */

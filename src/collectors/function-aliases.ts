@@ -5,7 +5,6 @@ import {
   paginateListVersionsByFunction,
 } from '@aws-sdk/client-lambda';
 import type { FunctionAlias, FunctionNetwork } from '../model/kinds/functions.ts';
-import type { Read } from '../model/section.ts';
 import { NotUnderstood, text } from './answer.ts';
 import type { Aws } from './aws.ts';
 import { functionName } from './function-name.ts';
@@ -55,17 +54,15 @@ const listAliases = (aws: Aws, FunctionName: string): Promise<readonly Alias[]> 
     aliasFromAws,
   );
 
-/** Pages until all versions that an alias uses are there: a function can have thousands. */
-const listVersions = (aws: Aws, FunctionName: string, used: Promise<Read<readonly Alias[]>>) =>
+/** Pages until all versions in use are there: a function can have thousands. */
+const listVersions = (aws: Aws, FunctionName: string, used: readonly string[]): Promise<readonly Version[]> =>
   readPages(
     paginateListVersionsByFunction({ client: aws.lambda, pageSize }, { FunctionName }, aws.options),
     (page) => page.Versions,
     versionFromAws,
-    async (versions) => {
-      const aliases = await used;
-      if (aliases.status === 'unavailable') return true;
+    (versions) => {
       const known = new Set(versions.map(({ version }) => version));
-      return aliases.value.flatMap((alias) => alias.versions).every((version) => known.has(version));
+      return used.every((version) => known.has(version));
     },
   );
 
@@ -78,17 +75,16 @@ const joined = (aliases: readonly Alias[], versions: readonly Version[]): readon
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 };
 
-/** Aliases and versions are asked for at the same time, so that they take no further level of calls. */
+/** Versions are asked for only where an alias leads to a published one. */
 export const functionAliases: FunctionReader<FunctionAlias> = {
   actions: ['lambda:ListAliases', 'lambda:ListVersionsByFunction'],
   async read(aws, reference) {
     const name = functionName(reference);
-    const listed = attempted('lambda:ListAliases', listAliases(aws, name));
-    const [aliases, versions] = await Promise.all([
-      listed,
-      attempted('lambda:ListVersionsByFunction', listVersions(aws, name, listed)),
-    ]);
+    const aliases = await attempted('lambda:ListAliases', listAliases(aws, name));
     if (aliases.status === 'unavailable') return aliases;
+    const used = aliases.value.flatMap((alias) => alias.versions);
+    if (used.length === 0) return { status: 'known', value: [] };
+    const versions = await attempted('lambda:ListVersionsByFunction', listVersions(aws, name, used));
     if (versions.status === 'unavailable') return versions;
     return { status: 'known', value: joined(aliases.value, versions.value) };
   },

@@ -15,6 +15,7 @@ import prefixLists from './prefix-lists.ts';
 import routeTables from './route-tables.ts';
 import securityGroups from './security-groups.ts';
 import subnets from './subnets.ts';
+import transitGatewayRouteTables from './transit-gateway-route-tables.ts';
 import transitGatewayVpcAttachments from './transit-gateway-vpc-attachments.ts';
 import vpcBlockPublicAccessExclusions from './vpc-block-public-access-exclusions.ts';
 import vpcBlockPublicAccessOptions from './vpc-block-public-access-options.ts';
@@ -39,6 +40,7 @@ export const collectors: readonly AnyCollector[] = [
   routeTables,
   securityGroups,
   subnets,
+  transitGatewayRouteTables,
   transitGatewayVpcAttachments,
   vpcBlockPublicAccessExclusions,
   vpcBlockPublicAccessOptions,

@@ -4,6 +4,7 @@ import { Instance } from '../model/kinds/instances.ts';
 import { nameTag, openWord, optional, required } from './answer.ts';
 import { defineCollector } from './collector.ts';
 import { pageSize, readByFilter, readPages } from './pages.ts';
+import { leadsTo } from './route-tables.ts';
 
 export const fromAws = (raw: RawInstance): Instance => ({
   id: required(InstanceId, raw.InstanceId),
@@ -17,6 +18,7 @@ export default defineCollector({
   kind: 'instances',
   actions: ['ec2:DescribeInstances'],
   scope: 'vpc',
+  onlyIf: { kind: 'routeTables', matters: (item) => leadsTo(item, 'network-interface', 'instance') },
   collect: (aws, { vpcIds }) =>
     readByFilter('vpc-id', vpcIds, (Filters) => {
       const pages = paginateDescribeInstances({ client: aws.ec2, pageSize }, { Filters }, aws.options);

@@ -1,5 +1,5 @@
 import type { FunctionConfiguration } from '@aws-sdk/client-lambda';
-import { awsService, hostOfService } from '../model/aws-hosts.ts';
+import { awsService, type Edition, hostOfService } from '../model/aws-hosts.ts';
 import type { NamedTarget } from '../model/kinds/functions.ts';
 import { type HostAndPort, isAddress, portOf } from './host-and-port.ts';
 import { hostsInValue } from './hosts-in-value.ts';
@@ -20,16 +20,19 @@ const fixedPorts: readonly (readonly [RegExp, number])[] = [
   [/\.vpce\.amazonaws\.com(\.cn)?$/, httpsPort],
 ];
 
-const ofService = (service: string, region: string, own: string, port: number): Target =>
-  region === own && port === httpsPort
+const ofService = (service: string, region: string, own: string, port: number, edition?: Edition): Target =>
+  region === own && port === httpsPort && edition === undefined
     ? { kind: 'service', service }
-    : { kind: 'host', host: hostOfService(service, region), port };
+    : { kind: 'host', host: hostOfService(service, region, edition), port };
 
 /** A target without what is somebody's own in the name of a service's host, such as the bucket; null without a port. */
 const targetOf = ({ host, port }: HostAndPort, own: string): Target | null => {
   if (isAddress(host)) return port === null ? null : { kind: 'address', address: host, port };
   const known = awsService(host);
-  if (known !== null && known.region !== null) return ofService(known.service, known.region, own, port ?? httpsPort);
+  if (known !== null && known.region !== null) {
+    const { service, region, edition } = known;
+    return ofService(service, region, own, port ?? httpsPort, edition);
+  }
   if (known !== null) return { kind: 'host', host: host.split('.').slice(-3).join('.'), port: port ?? httpsPort };
   const where = port ?? fixedPorts.find(([name]) => name.test(host))?.[1] ?? null;
   return where === null ? null : { kind: 'host', host, port: where };

@@ -20,7 +20,7 @@ export const readPages = async <Answer extends Page, Raw, Item>(
   pages: AsyncIterable<Answer>,
   setIn: (page: Answer) => readonly Raw[] | undefined,
   fromAws: (raw: Raw) => Item,
-  isEnough?: (items: readonly Item[]) => Promise<boolean>,
+  isEnough?: (items: readonly Item[]) => boolean,
 ): Promise<readonly Item[]> => {
   const items: Item[] = [];
   const seen = new Set<string>();
@@ -28,7 +28,7 @@ export const readPages = async <Answer extends Page, Raw, Item>(
     for (const raw of setOf(setIn(page))) items.push(fromAws(raw));
     const token = page.NextToken ?? page.NextMarker;
     if (!token) continue;
-    if (await isEnough?.(items)) break;
+    if (isEnough?.(items)) break;
     if (seen.has(token)) throw new NotUnderstood();
     seen.add(token);
   }

@@ -2,7 +2,9 @@ import type { VpcId } from '../model/ids.ts';
 import type { RouteTable } from '../model/kinds/route-tables.ts';
 import type { VpcPeeringConnection } from '../model/kinds/vpc-peering-connections.ts';
 import type { Kind } from '../model/sections.ts';
+import type { UnreadVpc } from '../model/snapshot.ts';
 import type { Item } from './collector.ts';
+import { type Reading, type Readings, type Started, withMore } from './readings.ts';
 
 /** The other VPC of a peering connection. */
 export interface PeeredVpc {
@@ -11,7 +13,7 @@ export interface PeeredVpc {
 }
 
 const isConnection = (item: Item<Kind>): item is VpcPeeringConnection => 'requester' in item;
-const isTable = (item: Item<Kind>): item is RouteTable => 'routes' in item;
+const isTable = (item: Item<Kind>): item is RouteTable => 'associations' in item;
 
 /**
  * VPCs of the same account and Region behind active peering connections of these VPCs; another account's or Region's
@@ -39,4 +41,34 @@ export const routedTo = (
     tables.flatMap(({ routes }) => routes.map(({ target }) => ('id' in target ? target.id : ''))),
   );
   return peered.filter(({ connectionId }) => targets.has(connectionId));
+};
+
+const orNothing = (reading: Reading): Reading =>
+  reading.status === 'unavailable' ? { status: 'collected', items: [] } : reading;
+
+/** What is read of other VPCs beside the functions' own, whose sections a read about another VPC never takes away. */
+export const withPeers = (own: Readings, ofPeers: readonly Started[]): Readings =>
+  withMore(
+    own,
+    ofPeers.map(([kind, reading]) => [kind, reading.then(orNothing)]),
+  );
+
+/**
+ * Reads about these VPCs that failed where the same read about the functions' own VPCs did not; if that failed too, the
+ * section says so.
+ */
+export const unreadPeers = async (
+  vpcIds: readonly VpcId[],
+  own: Readings,
+  ofPeers: readonly Started[],
+): Promise<readonly UnreadVpc[]> => {
+  const failed = await Promise.all(
+    ofPeers.map(async ([section, reading]) => {
+      const [ours, theirs] = await Promise.all([own.get(section), reading]);
+      if (ours?.status !== 'collected' || theirs.status === 'collected') return [];
+      const { action, reason } = theirs;
+      return vpcIds.map((vpcId): UnreadVpc => ({ vpcId, section, action, reason }));
+    }),
+  );
+  return failed.flat();
 };

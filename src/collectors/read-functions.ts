@@ -15,13 +15,14 @@ import { roleActions } from './role-actions.ts';
 import { reasonOf } from './unavailable.ts';
 
 /** What became of one function that was asked for. */
-export type FunctionReading =
+export type FunctionReading = { readonly reference: FunctionReference } & (
   | ({ readonly status: 'read' } & FoundFunction)
-  | { readonly status: 'failed'; readonly reference: FunctionReference; readonly error: unknown };
+  | { readonly status: 'failed'; readonly error: unknown }
+);
 
 const readFunction = async (aws: Aws, reference: FunctionReference, detect: boolean): Promise<FunctionReading> => {
   try {
-    return { status: 'read', ...(await functions.collect(aws, reference, detect)) };
+    return { status: 'read', reference, ...(await functions.collect(aws, reference, detect)) };
   } catch (error) {
     return { status: 'failed', reference, error };
   }
@@ -37,7 +38,7 @@ export const readFunctions = (
   detect: boolean,
 ): Promise<FunctionReading[]> => Promise.all(references.map((reference) => readFunction(aws, reference, detect)));
 
-/** What is read of a function by calls of its own, which wait for nothing. */
+/** What is read of a function by calls of its own. */
 export type FurtherReads = Pick<LambdaFunction, FunctionRead>;
 
 /** Of a version or an alias no aliases: the question is about what one of them has. */
@@ -49,9 +50,9 @@ const furtherReadsOf = async (aws: Aws, reference: FunctionReference): Promise<F
   return { ...(!isEmpty(aliases) && { aliases }), ...(!isEmpty(eventSources) && { eventSources }) };
 };
 
-/** Reads of each reference what a diagnosis can do without; nothing of it waits for the function's configuration. */
-export const readFurther = (aws: Aws, references: readonly FunctionReference[]): Promise<FurtherReads[]> =>
-  Promise.all(references.map((reference) => furtherReadsOf(aws, reference)));
+/** Reads of the functions that were read what a diagnosis can do without; nothing of the others. */
+export const readFurther = (aws: Aws, readings: readonly FunctionReading[]): Promise<FurtherReads[]> =>
+  Promise.all(readings.map(({ status, reference }) => (status === 'read' ? furtherReadsOf(aws, reference) : {})));
 
 /** Reads of the functions that were read what their execution roles may do; nothing of the others. */
 export const readRoles = (aws: Aws, readings: readonly FunctionReading[]): Promise<FurtherReads[]> => {

@@ -3,11 +3,23 @@ import type { FunctionNetwork } from '../model/kinds/functions.ts';
 import type { Subnet } from '../model/kinds/subnets.ts';
 import type { Section } from '../model/section.ts';
 import type { Kind } from '../model/sections.ts';
+import type { UnreadVpc } from '../model/snapshot.ts';
 import type { Aws } from './aws.ts';
 import { type Collector, isOfNetwork, type Scope } from './collector.ts';
 import { collectors } from './index.ts';
-import { peeredVpcs, routedTo } from './peered-vpcs.ts';
-import { detailed, itemsRead, kept, type Reading, type Readings, read, referencedIn, withMore } from './readings.ts';
+import { peeredVpcs, routedTo, unreadPeers, withPeers } from './peered-vpcs.ts';
+import {
+  detailed,
+  itemsRead,
+  kept,
+  type Reading,
+  type Readings,
+  read,
+  readIfNeeded,
+  referencedIn,
+  type Started,
+  withMore,
+} from './readings.ts';
 import subnetCollector from './subnets.ts';
 
 export type VpcAttachment = Extract<FunctionNetwork, { readonly kind: 'vpc' }>;
@@ -18,13 +30,29 @@ const peerCollectors = vpcCollectors.filter((collector) => collector.ofPeers);
 
 const nowhere: Scope = { vpcIds: [], subnetIds: [], securityGroupIds: [] };
 
-/** Starts all reads that need to know no VPC. */
-export const readRegion = (aws: Aws): Readings =>
-  new Map(
-    networkCollectors
-      .filter((collector) => collector.scope === 'region')
-      .map((collector) => [collector.kind, read(collector, aws, nowhere)]),
+const started = (from: readonly Collector[], aws: Aws, scope: Scope): Started[] =>
+  from.map((collector) => [collector.kind, read(collector, aws, scope)]);
+
+/** Starts those that need no other; each of the rest follows as soon as what it waits for says that it matters. */
+const startedWhereNeeded = (from: readonly Collector[], aws: Aws, scope: Scope): Started[] => {
+  const atOnce = started(
+    from.filter(({ onlyIf }) => onlyIf === undefined),
+    aws,
+    scope,
   );
+  const readings: Readings = new Map(atOnce);
+  const waiting = from.filter(({ onlyIf }) => onlyIf !== undefined);
+  return [
+    ...atOnce,
+    ...waiting.map((collector): Started => [collector.kind, readIfNeeded(collector, aws, scope, readings)]),
+  ];
+};
+
+/** Starts all reads that need to know no VPC. */
+export const readRegion = (aws: Aws): Readings => {
+  const ofRegion = networkCollectors.filter((collector) => collector.scope === 'region');
+  return new Map(startedWhereNeeded(ofRegion, aws, nowhere));
+};
 
 const unique = <Value>(values: readonly Value[]): readonly Value[] => [...new Set(values)];
 
@@ -47,21 +75,26 @@ const vpcsOf = (attachments: readonly VpcAttachment[], subnets: Section<Subnet>)
   );
 };
 
-const started = (from: readonly Collector[], aws: Aws, scope: Scope): [Kind, Promise<Reading>][] =>
-  from.map((collector) => [collector.kind, read(collector, aws, scope)]);
-
-/** What the functions' own VPCs hold, and whether Lambda reported another one. */
+/**
+ * What the functions' own VPCs hold, and whether Lambda reported another one. Of a VPC that is known late everything is
+ * read at once, since what would tell whether it matters takes a level of its own.
+ */
 const readOwn = async (aws: Aws, attachments: readonly VpcAttachment[], region: Readings) => {
   const scope = reportedScope(attachments);
   const subnets = read(subnetCollector, aws, scope);
   const others = vpcCollectors.filter(({ kind }) => kind !== 'subnets');
-  const reported: Readings = new Map([...region, ['subnets', subnets], ...started(others, aws, scope)]);
+  const reported: Readings = new Map([...region, ['subnets', subnets], ...startedWhereNeeded(others, aws, scope)]);
   const vpcIds = vpcsOf(attachments, await subnets);
   const further = vpcIds.filter((id) => !scope.vpcIds.includes(id));
   if (further.length === 0) return { readings: reported, vpcIds, misreported: false };
   const more = started(vpcCollectors, aws, { ...nowhere, vpcIds: further });
   return { readings: withMore(reported, more), vpcIds, misreported: true };
 };
+
+export interface NetworkReading {
+  readonly sections: ReadonlyMap<Kind, Reading>;
+  readonly unreadVpcs: readonly UnreadVpc[];
+}
 
 /**
  * Reads the VPCs of the functions and those that a route reaches by peering, and keeps of the Region what concerns them.
@@ -72,12 +105,13 @@ export const readNetwork = async (
   aws: Aws,
   attachments: readonly VpcAttachment[],
   region: Readings,
-): Promise<ReadonlyMap<Kind, Reading>> => {
+): Promise<NetworkReading> => {
   const { readings: own, vpcIds, misreported } = await readOwn(aws, attachments, region);
   const peered = peeredVpcs(vpcIds, await itemsRead(region, 'vpcPeeringConnections'));
   const routed = async () => (peered.length === 0 ? [] : routedTo(peered, vpcIds, await itemsRead(own, 'routeTables')));
   const mayMatter = unique((misreported ? peered : await routed()).map(({ vpcId }) => vpcId));
-  const readings = new Map(withMore(own, started(peerCollectors, aws, { ...nowhere, vpcIds: mayMatter })));
+  const ofPeers = started(peerCollectors, aws, { ...nowhere, vpcIds: mayMatter });
+  const readings = new Map(withPeers(own, ofPeers));
 
   const securityGroupIds = new Set<string>(attachments.flatMap((attachment) => attachment.securityGroupIds));
   const home = { vpcIds: new Set<string>(vpcIds), securityGroupIds };
@@ -88,7 +122,10 @@ export const readNetwork = async (
     readings.set(collector.kind, detailed(collector, aws, reading, known, misreported || mayMatter.length > 0));
   }
 
-  const peers = { ...home, vpcIds: new Set([...home.vpcIds, ...(await routed()).map(({ vpcId }) => vpcId)]) };
+  const peerIds = unique((await routed()).map(({ vpcId }) => vpcId));
+  const unreadVpcs = await unreadPeers(peerIds, own, ofPeers);
+  const seen = peerIds.filter((id) => unreadVpcs.every(({ vpcId }) => vpcId !== id));
+  const peers = { ...home, vpcIds: new Set([...home.vpcIds, ...seen]) };
   const subjectOf = (collector: Collector) => (collector.ofPeers ? peers : home);
   const referenced = await referencedIn(networkCollectors, readings, subjectOf);
   const sections = new Map<Kind, Reading>();
@@ -96,9 +133,11 @@ export const readNetwork = async (
     const reading = await readings.get(collector.kind);
     if (reading) sections.set(collector.kind, kept(collector, reading, { ...subjectOf(collector), referenced }));
   }
-  return sections;
+  return { sections, unreadVpcs };
 };
 
 /** A network without anything in it, for functions that are in no VPC. */
-export const noNetwork = (): ReadonlyMap<Kind, Reading> =>
-  new Map(networkCollectors.map(({ kind }) => [kind, { status: 'collected', items: [] }]));
+export const noNetwork = (): NetworkReading => ({
+  sections: new Map(networkCollectors.map(({ kind }) => [kind, { status: 'collected', items: [] }])),
+  unreadVpcs: [],
+});

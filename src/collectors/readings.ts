@@ -1,13 +1,14 @@
 import type { Section } from '../model/section.ts';
 import type { Kind } from '../model/sections.ts';
 import type { Aws } from './aws.ts';
-import type { Collector, Item, Subject } from './collector.ts';
+import type { Collector, Item, Scope, Subject } from './collector.ts';
 import { reasonOf } from './unavailable.ts';
 
 /** A section of any kind. */
 export type Reading = Section<Item<Kind>>;
 /** What is being read or has been read, by kind. */
 export type Readings = ReadonlyMap<Kind, Promise<Reading>>;
+export type Started = readonly [Kind, Promise<Reading>];
 
 interface Reader<K extends Kind, From> extends Pick<Collector<K>, 'kind' | 'actions'> {
   collect(aws: Aws, from: From): Promise<readonly Item<K>[]>;
@@ -26,6 +27,22 @@ export const read = async <K extends Kind, From>(
   }
 };
 
+/** Reads one kind where its condition holds, which waits for what the condition is about. */
+export const readIfNeeded = async (
+  collector: Collector,
+  aws: Aws,
+  scope: Scope,
+  readings: Readings,
+): Promise<Reading> => {
+  const { onlyIf } = collector;
+  if (onlyIf) {
+    const asking = await readings.get(onlyIf.kind);
+    if (asking?.status === 'collected' && !asking.items.some((item) => onlyIf.matters(item)))
+      return { status: 'collected', items: [] };
+  }
+  return read(collector, aws, scope);
+};
+
 const idOf = (item: Item<Kind>): string => ('id' in item ? item.id : '');
 
 /** Two readings of one kind as one; a resource that is in both is there once. */
@@ -37,7 +54,7 @@ const merged = (a: Reading, b: Reading): Reading => {
 };
 
 /** What is being read, and more of some kinds beside it. */
-export const withMore = (readings: Readings, more: readonly [Kind, Promise<Reading>][]): Readings => {
+export const withMore = (readings: Readings, more: readonly Started[]): Readings => {
   const both = more.map(([kind, reading]) => {
     const all = Promise.all([readings.get(kind) ?? reading, reading]);
     return [kind, all.then(([first, second]) => merged(first, second))] as const;
@@ -62,7 +79,7 @@ export const referencedIn = async (
     const subject = { ...subjectOf(collector), referenced };
     for (const item of await itemsRead(readings, collector.kind)) {
       if (!collector.belongs(item, subject)) continue;
-      for (const id of collector.references?.(item) ?? []) referenced.add(id);
+      for (const id of collector.references?.(item, subject) ?? []) referenced.add(id);
     }
   }
   return referenced;

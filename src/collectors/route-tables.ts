@@ -4,9 +4,16 @@ import {
   type RouteTable as RawRouteTable,
 } from '@aws-sdk/client-ec2';
 import { PrefixListId, RouteTableId, SubnetId, VpcId } from '../model/ids.ts';
-import { Route, type RouteDestination, type RouteTable, RouteTableAssociation } from '../model/kinds/route-tables.ts';
+import {
+  Route,
+  type RouteDestination,
+  type RouteTable,
+  RouteTableAssociation,
+  type RouteTarget,
+} from '../model/kinds/route-tables.ts';
+import type { Kind } from '../model/sections.ts';
 import { nameTag, openWord, optional, optionalWord, required, text } from './answer.ts';
-import { defineCollector } from './collector.ts';
+import { defineCollector, type Item } from './collector.ts';
 import { readByFilter, readPages, smallPageSize } from './pages.ts';
 import { routeTarget } from './route-target.ts';
 
@@ -39,6 +46,10 @@ export const fromAws = (raw: RawRouteTable): RouteTable => ({
   routes: (raw.Routes ?? []).map(route),
 });
 
+/** Whether a route of a table leads to a target of one of these kinds, be it active or not. */
+export const leadsTo = (item: Item<Kind>, ...targets: readonly RouteTarget['kind'][]): boolean =>
+  'associations' in item && item.routes.some(({ target }) => targets.includes(target.kind));
+
 /** By VPC: the filter association.subnet-id finds nothing for a subnet that uses the main table. */
 export default defineCollector({
   kind: 'routeTables',
@@ -54,6 +65,6 @@ export default defineCollector({
   references: (table) =>
     table.routes.flatMap(({ destination, target }) => [
       ...(destination.kind === 'prefix-list' ? [destination.id] : []),
-      ...(target.kind === 'egress-only-internet-gateway' ? [target.id] : []),
+      ...(target.kind === 'egress-only-internet-gateway' || target.kind === 'transit-gateway' ? [target.id] : []),
     ]),
 });

@@ -1,5 +1,5 @@
 import type { UnavailableReason } from '../model/section.ts';
-import { NotUnderstood } from './answer.ts';
+import { Incomplete, NotUnderstood } from './answer.ts';
 import { NoAnswerInTime, NoConnectionInTime } from './connection.ts';
 
 /** The credentials could not be had: none are set, a sign-in has expired, a role may not be assumed. */
@@ -99,6 +99,7 @@ const statusReason = ({ status, fromService }: Failure): UnavailableReason => {
 export const reasonOf = (error: unknown): UnavailableReason => {
   const failure = failureOf(error);
   if (error instanceof NotUnderstood) return 'the answer was not understood';
+  if (error instanceof Incomplete) return 'the answer was cut off';
   if (/^(UnauthorizedOperation|AccessDenied(Exception)?)$/.test(failure.name)) return accessDenied(failure.message);
   const known = codes.find(([code]) => code.test(failure.name))?.[1];
   return known ?? connectionReason(error, failure) ?? statusReason(failure);

@@ -34,6 +34,10 @@ export default defineCollector({
   kind: 'vpcBlockPublicAccessExclusions',
   actions: ['ec2:DescribeVpcBlockPublicAccessExclusions'],
   scope: 'region',
+  onlyIf: {
+    kind: 'vpcBlockPublicAccessOptions',
+    matters: (item) => 'exclusionsAllowed' in item && item.mode !== 'off',
+  },
   collect: (aws) => readPages(paginate(aws), (page) => page.VpcBlockPublicAccessExclusions, fromAws),
   belongs: () => true,
 });

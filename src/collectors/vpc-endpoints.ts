@@ -7,9 +7,16 @@ import { pageSize, readByFilter, readPages } from './pages.ts';
 
 const IpAddressType = VpcEndpoint.shape.ipAddressType.unwrap();
 
-const dnsOptions = (raw: DnsOptions | undefined): Pick<VpcEndpoint, 'privateDnsOnlyForInboundResolver'> => {
+const DnsRecordIpType = VpcEndpoint.shape.dnsRecordIpType.unwrap();
+
+const dnsOptions = (
+  raw: DnsOptions | undefined,
+): Pick<VpcEndpoint, 'privateDnsOnlyForInboundResolver' | 'dnsRecordIpType'> => {
   const only = raw?.PrivateDnsOnlyForInboundResolverEndpoint;
-  return only === undefined ? {} : { privateDnsOnlyForInboundResolver: only };
+  return {
+    ...(only !== undefined && { privateDnsOnlyForInboundResolver: only }),
+    ...(raw?.DnsRecordIpType && { dnsRecordIpType: openWord(DnsRecordIpType, raw.DnsRecordIpType) }),
+  };
 };
 
 const failure = ({ LastError, FailureReason }: RawEndpoint): Pick<VpcEndpoint, 'failure'> => {

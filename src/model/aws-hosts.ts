@@ -1,9 +1,17 @@
 import { isService } from './services.ts';
 
+/**
+ * Names of a service beside its usual one: of the FIPS 140 and the dual-stack edition, and that of S3 from before its
+ * regions stood behind a dot.
+ */
+export type Edition = 'fips' | 'dual-stack' | 'legacy';
+
 /** A service behind an AWS host name. The region is null for a global or legacy name, which says nothing of one. */
 export interface AwsService {
   readonly service: string;
   readonly region: string | null;
+  /** Left out for the usual name, the only one that is sure to lead to an interface endpoint. */
+  readonly edition?: Edition;
 }
 
 /**
@@ -47,7 +55,7 @@ const servicesByLabel: ReadonlyMap<string, string> = new Map([
 const servicesOfOwnNames: readonly (readonly [RegExp, string])[] = [
   [/(^|\.)s3(\.dualstack)?$|\.s3-accesspoint(\.dualstack)?$/, 's3'],
   [/\.s3express-[a-z0-9-]+$/, 's3express'],
-  [/^[^.]+\.execute-api$/, 'execute-api'],
+  [/^(?!.*-vpce-)[^.]+\.execute-api$/, 'execute-api'],
   [/^[^.]+\.dkr\.ecr$/, 'ecr.dkr'],
   [/^[^.]+\.d\.codeartifact$/, 'codeartifact.repositories'],
   [/^[^.]+\.credentials\.iot$/, 'iot.credentials'],
@@ -78,6 +86,11 @@ const worldwideServices: ReadonlyMap<string, string> = new Map([
   ['sts', 'sts'],
 ]);
 
+const editionOf = (host: string, label: string): Edition | null => {
+  if (/-fips$/.test(label)) return isService(label) ? null : 'fips';
+  return host.endsWith('.api.aws') || label.endsWith('.dualstack') ? 'dual-stack' : null;
+};
+
 /**
  * The service that an AWS host name leads to; null for every other name, among them those of databases, load balancers
  * and endpoints, which lead to addresses of somebody's own.
@@ -87,26 +100,22 @@ export const awsService = (host: string): AwsService | null => {
   const [, label, region] = regional.exec(name) ?? [];
   if (label !== undefined && region !== undefined) {
     const service = serviceOfLabel(label);
-    return service === null ? null : { service, region };
+    const edition = editionOf(name, label);
+    return service === null ? null : { service, region, ...(edition !== null && { edition }) };
   }
   const dashed = dashedS3.exec(name)?.[1];
-  if (dashed !== undefined) return { service: 's3', region: dashed };
+  if (dashed !== undefined) return { service: 's3', region: dashed, edition: 'legacy' };
   const service = worldwideServices.get(worldwide.exec(name)?.[1] ?? '');
   return service === undefined ? null : { service, region: null };
 };
 
-/**
- * The service of this region behind a host name; null if the name is of another region, global, or no service's. Only
- * names of the endpoint's own region lead to an interface endpoint with private DNS.
- * https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html#interface-endpoint-dns-hostnames
- */
-export const serviceOfHost = (host: string, region: string): string | null => {
-  const found = awsService(host);
-  return found?.region === region ? found.service : null;
-};
-
-/** The host name by which programs call a service in a region. */
-export const hostOfService = (service: string, region: string): string => {
+/** The host name by which programs call a service in a region, in one of its editions. */
+export const hostOfService = (service: string, region: string, edition?: Edition): string => {
   const listed = [...servicesByLabel].find(([, name]) => name === service)?.[0];
-  return `${listed ?? reversed(service)}.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`;
+  const label = listed ?? reversed(service);
+  const domain = `amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`;
+  if (edition === 'legacy') return `s3-${region}.${domain}`;
+  if (edition === 'fips') return `${label}-fips.${region}.${domain}`;
+  if (edition === undefined) return `${label}.${region}.${domain}`;
+  return service === 's3' ? `s3.dualstack.${region}.${domain}` : `${label}.${region}.api.aws`;
 };

@@ -15,6 +15,7 @@ import prefixLists from './kinds/prefix-lists.ts';
 import routeTables from './kinds/route-tables.ts';
 import securityGroups from './kinds/security-groups.ts';
 import subnets from './kinds/subnets.ts';
+import transitGatewayRouteTables from './kinds/transit-gateway-route-tables.ts';
 import transitGatewayVpcAttachments from './kinds/transit-gateway-vpc-attachments.ts';
 import vpcBlockPublicAccessExclusions from './kinds/vpc-block-public-access-exclusions.ts';
 import vpcBlockPublicAccessOptions from './kinds/vpc-block-public-access-options.ts';
@@ -40,6 +41,7 @@ export const Sections = z.strictObject({
   routeTables: sectionOf(routeTables),
   securityGroups: sectionOf(securityGroups),
   subnets: sectionOf(subnets),
+  transitGatewayRouteTables: sectionOf(transitGatewayRouteTables),
   transitGatewayVpcAttachments: sectionOf(transitGatewayVpcAttachments),
   vpcBlockPublicAccessExclusions: sectionOf(vpcBlockPublicAccessExclusions),
   vpcBlockPublicAccessOptions: sectionOf(vpcBlockPublicAccessOptions),
@@ -64,6 +66,7 @@ export interface Sections {
   readonly routeTables: Section<z.infer<typeof routeTables>>;
   readonly securityGroups: Section<z.infer<typeof securityGroups>>;
   readonly subnets: Section<z.infer<typeof subnets>>;
+  readonly transitGatewayRouteTables: Section<z.infer<typeof transitGatewayRouteTables>>;
   readonly transitGatewayVpcAttachments: Section<z.infer<typeof transitGatewayVpcAttachments>>;
   readonly vpcBlockPublicAccessExclusions: Section<z.infer<typeof vpcBlockPublicAccessExclusions>>;
   readonly vpcBlockPublicAccessOptions: Section<z.infer<typeof vpcBlockPublicAccessOptions>>;
@@ -90,6 +93,7 @@ export const kinds = [
   'routeTables',
   'securityGroups',
   'subnets',
+  'transitGatewayRouteTables',
   'transitGatewayVpcAttachments',
   'vpcBlockPublicAccessExclusions',
   'vpcBlockPublicAccessOptions',

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { VpcId } from './ids.ts';
 import { ResolvedHost } from './resolved-host.ts';
 import { Unavailable, UnavailableReason } from './section.ts';
-import { Sections } from './sections.ts';
+import { kinds, Sections } from './sections.ts';
 
 /** The version that this program writes. Every older one stays readable; a newer one is refused. */
 export const snapshotSchemaVersion = 1;
@@ -20,6 +21,18 @@ export const UnreadFunction = z.discriminatedUnion('why', [
 export type UnreadFunction = z.infer<typeof UnreadFunction>;
 
 /**
+ * A read about the VPC at the other end of a peering connection that failed. Such a VPC is out of sight as a whole: no
+ * section holds anything of it, and what the sections hold of other VPCs is complete.
+ */
+export const UnreadVpc = z.strictObject({
+  vpcId: VpcId,
+  section: z.enum(kinds),
+  action: z.string(),
+  reason: UnavailableReason,
+});
+export type UnreadVpc = z.infer<typeof UnreadVpc>;
+
+/**
  * Everything that a diagnosis reads, as plain JSON: the facts of the AWS resources, when they were read and with how
  * many calls. It holds no value of an environment variable and is safe to attach to a bug report.
  */
@@ -34,6 +47,8 @@ export const Snapshot = z.strictObject({
   unreadFunctions: z.array(UnreadFunction).readonly(),
   /** Reads that failed and for which another one stood in, so that no section lacks anything. */
   otherFailedReads: z.array(Unavailable).readonly(),
+  /** Left out where there is none, and by snapshots that were saved before they were told apart. */
+  unreadVpcs: z.array(UnreadVpc).readonly().optional(),
   /** Left out unless it was asked to resolve host names. */
   resolvedHosts: z.array(ResolvedHost).readonly().optional(),
   sections: Sections,

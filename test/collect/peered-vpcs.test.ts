@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Kind } from '../../src/model/sections.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
 import { type Answer, ec2Error, xml } from '../collectors/tiny-aws.ts';
-import { calls, collected, filtered, item, lambdaAnswer, table } from './account.ts';
+import { calls, collected, filtered, item, lambdaAnswer, network, table } from './account.ts';
 
 interface Side {
   readonly vpcId: string;
@@ -43,6 +43,10 @@ const routed: Readonly<Record<string, Answer>> = {
   ]),
   DescribeVpcPeeringConnections: connections(connection({ vpcId: 'vpc-9' })),
 };
+
+/** A connection of which nothing is read. */
+const thirdParty = connection({ vpcId: 'vpc-9', ownerId: '210987654321' });
+const refused = ec2Error('UnauthorizedOperation', 'no', 403);
 
 const idsIn = ({ sections }: Snapshot, kind: Exclude<Kind, 'functions'>): readonly string[] | 'unavailable' => {
   const section = sections[kind];
@@ -113,18 +117,59 @@ describe('the other VPC of a peering connection', () => {
     expect(vpcIdsAsked()).toEqual(new Set(['vpc-1']));
   });
 
-  it('that cannot be read makes the section unavailable, never shorter', async () => {
-    const own: Answer = (response, parameters) =>
-      parameters.get('Filter.1.Value.1') === 'vpc-9'
-        ? ec2Error('UnauthorizedOperation', 'no', 403)(response, parameters)
-        : xml('<networkAclSet/>')(response, parameters);
-    const snapshot = await collected({ ...routed, DescribeNetworkAcls: own });
+  /** Answers about vpc-1 as before and refuses what is asked about vpc-9. */
+  const refusing = (action: string): Readonly<Record<string, Answer>> => ({
+    [action]: (response, parameters) => {
+      const proper = routed[action] ?? network[action];
+      const isRefused = parameters.get('Filter.1.Value.1') === 'vpc-9' || proper === undefined;
+      return (isRefused ? refused : proper)(response, parameters);
+    },
+  });
+  const peerReads = [
+    ['DescribeNetworkAcls', 'networkAcls'],
+    ['DescribeNetworkInterfaces', 'networkInterfaces'],
+    ['DescribeRouteTables', 'routeTables'],
+    ['DescribeSecurityGroups', 'securityGroups'],
+    ['DescribeSubnets', 'subnets'],
+    ['DescribeVpcs', 'vpcs'],
+  ] as const;
+
+  describe.each(peerReads)('of which %s is refused', (action, section) => {
+    it.each(['vpc-1', 'vpc-5'])(
+      'is out of sight as a whole, and the own VPC is not (Lambda reports %s)',
+      async (vpcId) => {
+        const lambda = { GetFunctionConfiguration: lambdaAnswer(vpcId) };
+        const { sections, unreadVpcs } = await collected({ ...routed, ...lambda, ...refusing(action) });
+        const alone = await collected({ ...routed, ...lambda, DescribeVpcPeeringConnections: connections(thirdParty) });
+        expect(unreadVpcs).toEqual([{ vpcId: 'vpc-9', section, action: `ec2:${action}`, reason: 'access denied' }]);
+        const { vpcPeeringConnections, ...others } = sections;
+        expect(vpcPeeringConnections).toMatchObject({ items: [{ id: 'pcx-1' }] });
+        expect(alone.sections).toMatchObject(others);
+        expect(alone).not.toHaveProperty('unreadVpcs');
+      },
+    );
+  });
+
+  it('of which nothing is told apart where the own VPC is refused as well', async () => {
+    const snapshot = await collected({ ...routed, DescribeNetworkAcls: refused });
+    expect(snapshot).not.toHaveProperty('unreadVpcs');
     expect(snapshot.sections.networkAcls).toEqual({
       status: 'unavailable',
       action: 'ec2:DescribeNetworkAcls',
       reason: 'access denied',
     });
     expect(idsIn(snapshot, 'subnets')).toEqual(['subnet-a', 'subnet-b', 'subnet-z']);
+  });
+
+  it('to which no route leads is not missed if it cannot be read and Lambda reports the wrong VPC', async () => {
+    const snapshot = await collected({
+      ...routed,
+      ...refusing('DescribeSubnets'),
+      GetFunctionConfiguration: lambdaAnswer('vpc-5'),
+      DescribeVpcPeeringConnections: connections(connection({ vpcId: 'vpc-9' }, 'active', 'pcx-2')),
+    });
+    expect(snapshot).not.toHaveProperty('unreadVpcs');
+    expect(idsIn(snapshot, 'subnets')).toEqual(['subnet-a', 'subnet-b']);
   });
 
   it('is the same snapshot if Lambda reports the wrong VPC', async () => {

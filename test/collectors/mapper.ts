@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { NotUnderstood } from '../../src/collectors/answer.ts';
+import type { Subject } from '../../src/collectors/collector.ts';
+
+/** A snapshot that is about nothing. */
+export const nothing: Subject = { vpcIds: new Set(), securityGroupIds: new Set(), referenced: new Set() };
 
 /** What a mapper must make of raw objects of the SDK, and which of them it must refuse. */
 export interface MapperTable<Raw, Item> {

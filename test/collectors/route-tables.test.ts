@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import collector, { fromAws } from '../../src/collectors/route-tables.ts';
 import { routeTarget } from '../../src/collectors/route-target.ts';
 import schema, { type RouteTable, RouteTarget } from '../../src/model/kinds/route-tables.ts';
-import { describeMapper } from './mapper.ts';
+import { describeMapper, nothing } from './mapper.ts';
 
 const bare: RouteTable = { id: 'rtb-1', name: null, vpcId: 'vpc-1', associations: [], routes: [] };
 const local = { kind: 'local' } as const;
@@ -148,8 +148,9 @@ describe('references', () => {
         { DestinationPrefixListId: 'pl-1', GatewayId: 'vpce-1' },
         { DestinationIpv6CidrBlock: '::/0', EgressOnlyInternetGatewayId: 'eigw-1' },
         { DestinationCidrBlock: '0.0.0.0/0', NatGatewayId: 'nat-1' },
+        { DestinationCidrBlock: '10.9.0.0/16', TransitGatewayId: 'tgw-1' },
       ],
     });
-    expect(collector.references?.(table)).toEqual(['pl-1', 'eigw-1']);
+    expect(collector.references?.(table, nothing)).toEqual(['pl-1', 'eigw-1', 'tgw-1']);
   });
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import collector, { fromAws } from '../../src/collectors/security-groups.ts';
 import schema, { type SecurityGroup, type SecurityGroupPeer } from '../../src/model/kinds/security-groups.ts';
-import { describeMapper } from './mapper.ts';
+import { describeMapper, nothing } from './mapper.ts';
 
 const bare: SecurityGroup = { id: 'sg-1', name: null, vpcId: null, ingress: [], egress: [] };
 
@@ -129,5 +129,5 @@ it('names the prefix lists of its rules', () => {
     IpPermissionsEgress: [{ IpProtocol: '-1', PrefixListIds: [{ PrefixListId: 'pl-1' }] }],
     IpPermissions: [{ IpProtocol: '-1', PrefixListIds: [{ PrefixListId: 'pl-2' }] }],
   });
-  expect(collector.references?.(group)).toEqual(['pl-2', 'pl-1']);
+  expect(collector.references?.(group, nothing)).toEqual(['pl-2', 'pl-1']);
 });

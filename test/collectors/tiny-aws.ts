@@ -16,6 +16,7 @@ export interface TinyAws {
 const sets =
   'subnetSet vpcSet routeTableSet networkAclSet securityGroupInfo natGatewaySet internetGatewaySet entrySet ' +
   'egressOnlyInternetGatewaySet vpcEndpointSet networkInterfaceSet reservationSet transitGatewayVpcAttachments ' +
+  'transitGatewayAttachments routeSet ' +
   'vpcPeeringConnectionSet prefixListSet dhcpOptionsSet vpcBlockPublicAccessExclusionSet vpcBlockPublicAccessOptions';
 
 export const xml =

@@ -50,7 +50,7 @@ describeMapper(schema, fromAws, {
         IpAddressType: 'dualstack',
         DnsOptions: { DnsRecordIpType: 'dualstack', PrivateDnsOnlyForInboundResolverEndpoint: true },
       },
-      { ...bare, privateDnsOnlyForInboundResolver: true, ipAddressType: 'dualstack' },
+      { ...bare, privateDnsOnlyForInboundResolver: true, ipAddressType: 'dualstack', dnsRecordIpType: 'dualstack' },
     ],
     'an endpoint that failed, with its last error and the reason': [
       {
@@ -71,7 +71,11 @@ describeMapper(schema, fromAws, {
       { ...bare, failure: 'Denied' },
     ],
     'options that do not say for whom the name is answered': [
-      { VpcEndpointId: 'vpce-1', VpcId: 'vpc-1', DnsOptions: { DnsRecordIpType: 'ipv4' } },
+      { VpcEndpointId: 'vpce-1', VpcId: 'vpc-1', DnsOptions: { DnsRecordIpType: 'service-defined' } },
+      { ...bare, dnsRecordIpType: 'service-defined' },
+    ],
+    'options that do not say which records there are': [
+      { VpcEndpointId: 'vpce-1', VpcId: 'vpc-1', DnsOptions: {} },
       bare,
     ],
     'a gateway endpoint whose state is in lower case': [
@@ -83,9 +87,15 @@ describeMapper(schema, fromAws, {
     'ids alone': [{ VpcEndpointId: 'vpce-1', VpcId: 'vpc-1' }, bare],
     'words that it does not know': [
       JSON.parse(
-        '{"VpcEndpointId":"vpce-1","VpcId":"vpc-1","VpcEndpointType":"Tunnel","State":"Resting","IpAddressType":"ipv8"}',
+        '{"VpcEndpointId":"vpce-1","VpcId":"vpc-1","VpcEndpointType":"Tunnel","State":"Resting","IpAddressType":"ipv8","DnsOptions":{"DnsRecordIpType":"ipv9"}}',
       ),
-      { ...bare, type: 'unknown:Tunnel', state: 'unknown:resting', ipAddressType: 'unknown:ipv8' },
+      {
+        ...bare,
+        type: 'unknown:Tunnel',
+        state: 'unknown:resting',
+        ipAddressType: 'unknown:ipv8',
+        dnsRecordIpType: 'unknown:ipv9',
+      },
     ],
   },
   refuses: {

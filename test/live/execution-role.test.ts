@@ -62,7 +62,7 @@ describe('--check-role', () => {
     );
     expect(rulesIn(run)).toEqual([]);
     expect(simulations(run)).toHaveLength(1);
-    expect(documentOf(run).summary.apiCalls).toBe(27);
+    expect(documentOf(run).summary.apiCalls).toBe(25);
   });
 
   it('is refused: the rule is skipped and nothing else changes', async () => {

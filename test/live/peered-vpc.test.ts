@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type Kind, kinds, type Sections } from '../../src/model/sections.ts';
 import { Snapshot } from '../../src/model/snapshot.ts';
+import type { Fault } from '../support/aws-server/faults.ts';
 import { type Change, healthy, Network, network } from '../support/network.ts';
 import { addPeerVpc, withPeerVpc } from '../support/peer-vpc.ts';
 import { aclRule, setAclRules } from '../support/resources.ts';
@@ -100,6 +101,54 @@ describe('a snapshot saved from a run with a peered VPC', () => {
       [healthy, network(peered)].map((account) => live(account, ['orders-api', '--format', 'json'])),
     );
     expect(alone && beside && documentOf(beside).functions).toEqual(alone && documentOf(alone).functions);
+  });
+});
+
+const peerReads = [
+  'DescribeNetworkAcls',
+  'DescribeNetworkInterfaces',
+  'DescribeRouteTables',
+  'DescribeSecurityGroups',
+  'DescribeSubnets',
+  'DescribeVpcs',
+];
+const faults = {
+  denied: [{ kind: 'denied' }, /^access denied/],
+  throttled: [{ kind: 'throttled' }, /^throttled$/],
+  'cut off': [{ kind: 'truncated' }, /^the answer was cut off$/],
+} as const satisfies Readonly<Record<string, readonly [Fault, RegExp]>>;
+
+describe.concurrent.each(Object.entries(faults))('a read about a peered VPC that is %s', (_, [fault, reason]) => {
+  const both = ['orders-api', '--no-detect', '--to', 'internet', '--to', '10.1.40.7:5432', '--format', 'json'];
+
+  it.for(peerReads)('%s: what lies there is unknown, and nothing else', async (action, { expect }) => {
+    const file = join(folder, `${action}-${fault.kind}.json`);
+    const run = await live(network(peered), [...both, '--save-snapshot', file], {
+      faults: { [action]: { ...fault, asking: otherVpcId } },
+    });
+    const { functions, unavailable } = documentOf(run);
+    const alone = documentOf(await live(healthy, both)).functions[0];
+    expect(unavailable).toEqual([{ action: `ec2:${action}`, reason: expect.stringMatching(reason) }]);
+    expect(functions[0]?.answers[0]).toEqual(alone?.answers[0]);
+    expect(functions[0]?.answers[1]?.verdict).toBe('unknown');
+    expect(functions[0]?.findings.map(({ ruleId, severity }) => [ruleId, severity])).toEqual([
+      ['missing-permission', 'warning'],
+    ]);
+    expect(functions[0]?.skipped).toEqual([]);
+    expect(run.exitCode).toBe(3);
+
+    const offline = await runCli([...both, '--snapshot', file]);
+    expect(offline.stdout).toBe(run.stdout);
+    expect(offline.exitCode).toBe(3);
+  });
+
+  it('DescribeVpcAttribute: no answer depends on it', async ({ expect }) => {
+    const faultOfOne = { DescribeVpcAttribute: { ...fault, asking: otherVpcId } };
+    const run = await live(network(peered), both, { faults: faultOfOne });
+    const { functions, unavailable } = documentOf(run);
+    expect(unavailable).toEqual([{ action: 'ec2:DescribeVpcAttribute', reason: expect.stringMatching(reason) }]);
+    expect(functions[0]?.answers.map(({ verdict }) => verdict)).toEqual(['reachable', 'reachable']);
+    expect(run.exitCode).toBe(0);
   });
 });
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { addAlias, attachedWith } from '../support/aliases.ts';
 import type { RecordedRequest } from '../support/aws-server/recorder.ts';
-import { healthy, network } from '../support/network.ts';
+import { type Change, healthy, network } from '../support/network.ts';
+import { addNatInstance } from '../support/resources.ts';
+import { setMode } from '../truth/block-public-access.ts';
 import { documentOf, type LiveRun, live } from './live-run.ts';
 import { networks } from './networks.ts';
 
@@ -9,33 +12,45 @@ const ask = ['orders-api', '--format', 'json'] as const;
 /** The calls for one function in one VPC, by hand. */
 const callsForOneFunction = {
   GetFunctionConfiguration: 1,
-  // Beside it: a page of each, since the function has no alias and no event source.
-  ListAliases: 1,
-  ListEventSourceMappings: 1,
-  ListVersionsByFunction: 1,
+  // Beside it what needs no VPC.
   DescribeAvailabilityZones: 1,
   DescribeDhcpOptions: 1,
   DescribeEgressOnlyInternetGateways: 1,
   DescribeManagedPrefixLists: 1,
   DescribePrefixLists: 1,
-  DescribeVpcBlockPublicAccessExclusions: 1,
   DescribeVpcBlockPublicAccessOptions: 1,
   DescribeVpcPeeringConnections: 1,
   // By VpcConfig.VpcId, and beside it by the function's subnet ids, which say whether that VPC is right.
   DescribeSubnets: 2,
-  DescribeInstances: 1,
   DescribeInternetGateways: 1,
   DescribeNatGateways: 1,
   DescribeNetworkAcls: 1,
   DescribeNetworkInterfaces: 1,
   DescribeRouteTables: 1,
   DescribeSecurityGroups: 1,
+  // Beside the attachments: the route tables with which they are associated.
+  DescribeTransitGatewayAttachments: 1,
   DescribeTransitGatewayVpcAttachments: 1,
   DescribeVpcEndpoints: 1,
   DescribeVpcs: 1,
   // enableDnsSupport and enableDnsHostnames.
   DescribeVpcAttribute: 2,
+  // Behind these, since no answer depends on them.
+  ListAliases: 1,
+  ListEventSourceMappings: 1,
 };
+
+/** Calls that are made only where what was read asks for them, with a change that makes it ask and no other call more. */
+const callsOnDemand: readonly (readonly [string, Change])[] = [
+  ['ListVersionsByFunction', (n) => addAlias(n, 'live', attachedWith(n, {}))],
+  ['DescribeVpcBlockPublicAccessExclusions', (n) => setMode(n, 'block-ingress', { private: null, public: null })],
+  [
+    'DescribeInstances',
+    (n) => {
+      addNatInstance(n);
+    },
+  ],
+];
 
 const countsOf = ({ requests }: LiveRun): Readonly<Record<string, number>> => {
   const counts: Record<string, number> = {};
@@ -49,11 +64,38 @@ const parametersOf = ({ service, action, parameters }: RecordedRequest) => {
 };
 
 describe('what is asked for one function', () => {
-  it('is 26 calls, each once', async () => {
+  it('is 24 calls, each once', async () => {
     const run = await live(healthy, ask);
     expect(countsOf(run)).toEqual(callsForOneFunction);
-    expect(run.requests).toHaveLength(26);
-    expect(documentOf(run).summary.apiCalls).toBe(26);
+    expect(run.requests).toHaveLength(24);
+    expect(documentOf(run).summary.apiCalls).toBe(24);
+  });
+
+  it.each(callsOnDemand)('is %s too where it matters', async (action, change) => {
+    const { requests } = await live(network(change), ask);
+    expect(requests.map((request) => request.action).filter((each) => !(each in callsForOneFunction))).toEqual([
+      action,
+    ]);
+    expect(requests).toHaveLength(25);
+  });
+
+  it.each([
+    ['DescribeRouteTables', ['DescribeInstances']],
+    ['DescribeVpcBlockPublicAccessOptions', ['DescribeVpcBlockPublicAccessExclusions']],
+  ])('is all that may matter where %s is denied', async (action, further) => {
+    const { requests } = await live(healthy, ask, { faults: { [action]: { kind: 'denied' } } });
+    const others = requests.map((request) => request.action).filter((each) => !(each in callsForOneFunction));
+    expect(others.toSorted()).toEqual(further);
+  });
+
+  it('begins with what answers depend on', async () => {
+    const { requests } = await live(healthy, ask);
+    expect(
+      requests
+        .slice(-2)
+        .map(({ action }) => action)
+        .toSorted(),
+    ).toEqual(['ListAliases', 'ListEventSourceMappings']);
   });
 
   it('goes over at most eight connections, with latency too', async () => {
@@ -96,7 +138,6 @@ describe('what is asked for two functions', () => {
       GetFunctionConfiguration: 2,
       ListAliases: 2,
       ListEventSourceMappings: 2,
-      ListVersionsByFunction: 2,
     });
     expect(documentOf(run).functions.map(({ name }) => name)).toEqual(['orders-api', 'orders-worker']);
   });
@@ -129,6 +170,7 @@ describe('pages', () => {
 
   it('read all exclusions from Block Public Access, for which the SDK has no paginator', async () => {
     const excluded = network((n) => {
+      setMode(n, 'block-bidirectional', { private: null, public: null });
       for (const [id, subnet] of [
         ['1', 'public-a'],
         ['2', 'public-b'],

@@ -1,6 +1,24 @@
 import { z } from 'zod';
-import { SubnetId, TransitGatewayAttachmentId, TransitGatewayId, VpcId } from '../ids.ts';
-import { openEnum } from '../section.ts';
+import { SubnetId, TransitGatewayAttachmentId, TransitGatewayId, TransitGatewayRouteTableId, VpcId } from '../ids.ts';
+import { openEnum, readOf } from '../section.ts';
+
+/**
+ * Whose route table decides on what comes in by an attachment. AWS shows the association to the owner of the transit
+ * gateway. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_TransitGatewayAttachment.html
+ */
+export const TransitGatewayRouting = z.strictObject({
+  transitGatewayOwnerId: z.string().nullable(),
+  vpcOwnerId: z.string().nullable(),
+  /** null where the answer names none. */
+  association: z
+    .strictObject({
+      /** null where a policy table decides. */
+      routeTableId: TransitGatewayRouteTableId.nullable(),
+      state: openEnum(['associating', 'associated', 'disassociating', 'disassociated']),
+    })
+    .nullable(),
+});
+export type TransitGatewayRouting = z.infer<typeof TransitGatewayRouting>;
 
 /**
  * A VPC's attachment to a transit gateway. Only the zones of its subnets can reach the transit gateway.
@@ -26,6 +44,7 @@ export const TransitGatewayVpcAttachment = z.strictObject({
     'failing',
   ]),
   subnetIds: z.array(SubnetId).readonly(),
+  routing: readOf(TransitGatewayRouting),
 });
 export type TransitGatewayVpcAttachment = z.infer<typeof TransitGatewayVpcAttachment>;
 

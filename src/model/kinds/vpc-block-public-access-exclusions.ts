@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { BlockPublicAccessExclusionId } from '../ids.ts';
 import { openEnum } from '../section.ts';
 
-/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcBlockPublicAccessExclusion.html */
+/**
+ * Read unless Block Public Access is off for the account, so that there is nothing to be excluded from.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcBlockPublicAccessExclusion.html
+ */
 export const VpcBlockPublicAccessExclusion = z.strictObject({
   id: BlockPublicAccessExclusionId,
   mode: openEnum(['allow-bidirectional', 'allow-egress']).nullable(),

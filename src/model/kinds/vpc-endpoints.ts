@@ -35,6 +35,8 @@ export const VpcEndpoint = z.strictObject({
   privateDnsOnlyForInboundResolver: z.boolean().optional(),
   /** Left out like the above. */
   ipAddressType: openEnum(['ipv4', 'dualstack', 'ipv6']).optional(),
+  /** The records that are made for the names of the endpoint. Left out like the above. */
+  dnsRecordIpType: openEnum(['ipv4', 'dualstack', 'ipv6', 'service-defined']).optional(),
   /** The last error and the reason of a failure, in AWS's words. Left out like the above. */
   failure: z.string().optional(),
 });

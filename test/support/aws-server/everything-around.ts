@@ -121,6 +121,7 @@ export const everythingAround: Omit<
     privateDnsEnabled: false,
     privateDnsOnlyForInboundResolver: false,
     ipAddressType: 'ipv4',
+    dnsRecordIpType: 'service-defined',
     failure: 'the last error',
   }),
   prefixLists: {
@@ -153,7 +154,37 @@ export const everythingAround: Omit<
     vpcId: 'vpc-1',
     state: 'available',
     subnetIds: ['subnet-1'],
+    routing: {
+      status: 'known',
+      value: {
+        transitGatewayOwnerId: '123456789012',
+        vpcOwnerId: '123456789012',
+        association: { routeTableId: 'tgw-rtb-1', state: 'associated' },
+      },
+    },
   }),
+  transitGatewayRouteTables: {
+    status: 'collected',
+    items: [
+      {
+        id: 'tgw-rtb-1',
+        routes: {
+          status: 'known',
+          value: [
+            {
+              cidr: '10.5.0.0/16',
+              prefixListId: null,
+              type: 'propagated',
+              state: 'active',
+              attachments: [{ id: 'tgw-attach-5', resourceId: 'vpc-5' }],
+            },
+            { cidr: '10.6.0.0/16', prefixListId: 'pl-2', type: 'static', state: 'blackhole', attachments: [] },
+          ],
+        },
+      },
+      { id: 'tgw-rtb-2', routes: { ...denied, action: 'ec2:SearchTransitGatewayRoutes' } },
+    ],
+  },
   vpcBlockPublicAccessOptions: collected({
     mode: 'block-bidirectional',
     state: 'update-complete',

@@ -13,8 +13,11 @@ import { denial } from './world.ts';
  */
 export type Fault = { readonly after?: number; readonly asking?: string } & (
   | { readonly kind: 'denied'; readonly because?: UnavailableReason }
-  /** `times` refusals, then proper answers; for ever without it. */
-  | { readonly kind: 'throttled'; readonly times?: number }
+  /**
+   * `times` refusals, then proper answers; for ever without it. With `above` it refuses only calls that come when as
+   * many have come to the service within the last second.
+   */
+  | { readonly kind: 'throttled'; readonly times?: number; readonly above?: number }
   | { readonly kind: 'unknown-action' }
   | { readonly kind: 'html' }
   | { readonly kind: 'truncated' }

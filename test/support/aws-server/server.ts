@@ -30,7 +30,7 @@ export interface AwsServer {
   /** Connections opened so far. */
   readonly sockets: number;
   readonly maxConcurrent: number;
-  /** Makes `action`, or `all` that have no fault of their own, go wrong; null lifts it. */
+  /** Makes `action`, those of a service, or `all` that have no fault of their own, go wrong; null lifts it. */
   setFault(action: string, fault: Fault | null): void;
   close(): Promise<void>;
 }

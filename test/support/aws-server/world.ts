@@ -67,6 +67,7 @@ const emptySections: Sections = {
   routeTables: nothing,
   securityGroups: nothing,
   subnets: nothing,
+  transitGatewayRouteTables: nothing,
   transitGatewayVpcAttachments: nothing,
   vpcBlockPublicAccessExclusions: nothing,
   vpcBlockPublicAccessOptions: nothing,

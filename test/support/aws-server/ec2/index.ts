@@ -13,6 +13,7 @@ import { describeManagedPrefixLists, describePrefixLists, getManagedPrefixListEn
 import { describeRouteTables } from './route-tables.ts';
 import { describeSecurityGroups } from './security-groups.ts';
 import { describeSubnets } from './subnets.ts';
+import { describeTransitGatewayAttachments, searchTransitGatewayRoutes } from './transit-gateway-attachments.ts';
 import { describeTransitGatewayVpcAttachments } from './transit-gateway-vpc-attachments.ts';
 import {
   describeVpcBlockPublicAccessExclusions,
@@ -37,6 +38,7 @@ export const ec2Actions: readonly Ec2Action[] = [
   describeRouteTables,
   describeSecurityGroups,
   describeSubnets,
+  describeTransitGatewayAttachments,
   describeTransitGatewayVpcAttachments,
   describeVpcAttribute,
   describeVpcBlockPublicAccessExclusions,
@@ -45,6 +47,7 @@ export const ec2Actions: readonly Ec2Action[] = [
   describeVpcPeeringConnections,
   describeVpcs,
   getManagedPrefixListEntries,
+  searchTransitGatewayRoutes,
 ];
 
 export const unknownEc2Action = (action: string): AwsError =>

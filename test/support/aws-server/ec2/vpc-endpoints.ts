@@ -30,7 +30,10 @@ export const describeVpcEndpoints = describeAction({
     Groups: endpoint.securityGroupIds.map((id) => ({ GroupId: id })),
     NetworkInterfaceIds: endpoint.networkInterfaceIds,
     PrivateDnsEnabled: endpoint.privateDnsEnabled,
-    DnsOptions: { PrivateDnsOnlyForInboundResolverEndpoint: endpoint.privateDnsOnlyForInboundResolver },
+    DnsOptions: {
+      DnsRecordIpType: word(endpoint.dnsRecordIpType ?? null),
+      PrivateDnsOnlyForInboundResolverEndpoint: endpoint.privateDnsOnlyForInboundResolver,
+    },
     IpAddressType: word(endpoint.ipAddressType ?? null),
     LastError: endpoint.failure === undefined ? null : { Message: endpoint.failure },
     RequesterManaged: false,
