@@ -26,7 +26,7 @@ export default defineRule({
   why: 'A transit gateway takes packets of a VPC only in zones where the attachment of the VPC has a subnet. From any other zone they are dropped, although the route is active. An attachment to a transit gateway of another account carries nothing until that account accepts it.',
   fix: 'Add a subnet of the missing zone to the attachment. The attachment needs one subnet for each zone, and it may be any subnet of the zone. Let the owner of the transit gateway accept an attachment that waits.',
   traps:
-    'The subnet of the attachment need not be the one of the function. What the transit gateway does with the packets is out of sight, so a covered zone is not proven to work. The attachments of a VPC that another account shares may be out of sight.',
+    'The subnet of the attachment need not be the one of the function. A covered zone is not proven to work: the route table of the attachment decides on the packets, of which tgw-drops-packets speaks where it can be read. The attachments of a VPC that another account shares may be out of sight.',
   references: [
     'https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html',
     'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AcceptTransitGatewayVpcAttachment.html',

@@ -1,9 +1,9 @@
 import type { Subnet } from '../../model/kinds/subnets.ts';
 import type { TransitGatewayVpcAttachment } from '../../model/kinds/transit-gateway-vpc-attachments.ts';
-import type { Doubt } from '../doubt.ts';
-import { blocks, passes, type Step, unknown } from '../step.ts';
-import { lookup } from '../world.ts';
+import { blocks, type Step, unknown } from '../step.ts';
+import { itemsInVpc, lookup } from '../world.ts';
 import { absent, isShared, type PathContext } from './context.ts';
+import { transitGatewayTableSteps } from './transit-gateway-table.ts';
 
 const hop = 'transit-gateway';
 
@@ -20,21 +20,19 @@ const isSettledAway = ({ state }: TransitGatewayVpcAttachment): boolean =>
   state === 'deleted' || state === 'failed' || state === 'rejected' || state === 'pendingAcceptance';
 
 /**
- * A transit gateway takes packets only from zones in which the VPC's attachment has a subnet. What it does with them
- * is beyond the snapshot. A zone that is not known may be one of them. https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html
+ * A transit gateway takes packets only from zones in which the VPC's attachment has a subnet; the route table of the
+ * attachment says what it does with them. A zone that is not known may be one of them.
+ * https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html
  */
 export const transitGatewaySteps = (
   context: PathContext,
   id: string,
   subnet: Pick<Subnet, 'id' | 'vpcId' | 'availabilityZoneId'>,
+  atom: number,
 ): Step[] => {
-  const section = context.world.snapshot.sections.transitGatewayVpcAttachments;
-  if (section.status === 'unavailable') {
-    const { action, reason } = section;
-    const doubt: Doubt = { kind: 'unavailable', section: 'transitGatewayVpcAttachments', action, reason };
-    return [unknown(hop, id, doubt)];
-  }
-  const own = section.items.filter((item) => item.transitGatewayId === id && item.vpcId === subnet.vpcId);
+  const { transitGatewayVpcAttachments: listed } = context.world;
+  if (listed.status === 'unavailable') return [unknown(hop, id, listed.doubt)];
+  const own = itemsInVpc(listed, subnet.vpcId).filter((item) => item.transitGatewayId === id);
   const attachments = own.filter((item) => !isSettledAway(item));
   const gap = {
     kind: 'transit-gateway-zone',
@@ -56,9 +54,7 @@ export const transitGatewaySteps = (
     zones.every((list) => list !== null && !list.includes(subnet.availabilityZoneId ?? ''))
   )
     return [blocks(hop, id, gap)];
-  const what = `${id} takes the packet on; its route tables and the way out behind it are out of sight`;
-  return [
-    passes(hop, id, `${attachment.id} is available`),
-    unknown('target', id, { kind: 'out-of-sight', resource: id, what }),
-  ];
+  if (attachments.length === 1) return transitGatewayTableSteps(context, attachment, atom);
+  const what = `${id} has several attachments of ${subnet.vpcId}, and which one takes the packet is not known`;
+  return [unknown(hop, id, { kind: 'not-evaluated', resource: id, what })];
 };
