@@ -2,7 +2,7 @@ import type { SubnetId } from '../model/ids.ts';
 import type { LambdaFunction } from '../model/kinds/functions.ts';
 import type { Verdict } from '../model/report.ts';
 import { type Question, type Target, targetName } from '../model/target.ts';
-import { type Family, parseCidr } from '../network/address.ts';
+import { type AddressRange, type Family, parseCidr } from '../network/address.ts';
 import { type Attachment, attachedTo } from '../network/attachment.ts';
 import { specialRanges } from '../network/path/private-address.ts';
 import { verdictOverSubnets } from '../network/verdict.ts';
@@ -16,22 +16,20 @@ export type PlacementCache = Map<string, SubnetOutcome>;
 const familyOf = (target: Target): Family =>
   target.kind === 'internet6' || (target.kind === 'addresses' && target.cidr.includes(':')) ? 'ipv6' : 'ipv4';
 
-/** Whether nothing of an IPv4 block is private or special. */
-const isPublicBlock = (cidr: string): boolean => {
+const isSpecial = (range: AddressRange, touches: (special: AddressRange) => boolean): boolean =>
+  specialRanges.some((special) => special.family === range.family && touches(special));
+
+/** How much Lambda's own network reaches of a block: what is of IPv4 and neither private nor special. */
+const verdictOfBlock = (cidr: string): Verdict => {
   const range = parseCidr(cidr);
-  return (
-    range?.family === 'ipv4' &&
-    specialRanges.every(({ family, from, to }) => family !== 'ipv4' || to <= range.from || range.to <= from)
-  );
+  if (range?.family !== 'ipv4') return 'blocked';
+  if (!isSpecial(range, ({ from, to }) => from < range.to && range.from < to)) return 'reachable';
+  return isSpecial(range, ({ from, to }) => from <= range.from && range.to <= to) ? 'blocked' : 'partial';
 };
 
 /** Whether a target lies on the public internet, which Lambda itself reaches over IPv4. */
-const isPublic = (target: Target): boolean => {
-  if (target.kind === 'addresses') return isPublicBlock(target.cidr);
-  return (
-    target.kind === 'internet' || target.kind === 'service' || (target.kind === 'host' && target.service !== undefined)
-  );
-};
+const isPublic = (target: Target): boolean =>
+  target.kind === 'internet' || target.kind === 'service' || (target.kind === 'host' && target.service !== undefined);
 
 const subnetOutcome = (
   world: World,
@@ -53,6 +51,7 @@ const subnetOutcome = (
 
 /** Lambda's own network reaches public IPv4 addresses, and nothing in a VPC. */
 const outsideVpc = (target: Target): Verdict => {
+  if (target.kind === 'addresses') return verdictOfBlock(target.cidr);
   if (isPublic(target)) return 'reachable';
   return target.kind === 'host' ? 'unknown' : 'blocked';
 };

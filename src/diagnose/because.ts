@@ -72,6 +72,10 @@ export const becauseOf = (outcome: Outcome): Sentence => {
     return says(
       `cannot reach ${target}: it is not attached to a VPC, and only functions in a VPC ${outcome.family === 'ipv6' ? 'can send IPv6' : 'reach private addresses'}`,
     );
+  if (all === 0 && verdict === 'partial')
+    return says(
+      `reaches only the public addresses of ${target}: it is not attached to a VPC, and only functions in a VPC reach private addresses`,
+    );
   if (all === 0) return says(`is not attached to a VPC, so Lambda itself gives it access to ${target}`);
   switch (verdict) {
     case 'reachable':

@@ -41,7 +41,8 @@ const outsideVpc = (outcome: Outcome, functionArn: string): Breach => ({
 
 const breachOf = (outcome: Outcome, functionArn: string): Breach | null => {
   const { question, target, verdict, subnets } = outcome;
-  if (subnets.length === 0) return verdict === 'reachable' ? outsideVpc(outcome, functionArn) : null;
+  if (subnets.length === 0)
+    return verdict === 'reachable' || verdict === 'partial' ? outsideVpc(outcome, functionArn) : null;
   const opened = subnets.map((subnet) => ({ subnet, classes: openedBy(subnet) }));
   const reaching = opened.filter(({ classes }) => classes.length > 0);
   const shown = reaching.flatMap(({ classes }) => classes)[0];

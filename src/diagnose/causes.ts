@@ -1,9 +1,11 @@
 import type { Note, Severity } from '../model/report.ts';
+import type { Family } from '../network/address.ts';
 import type { Blocker, BlockerOf } from '../network/blocker.ts';
 import { blockerText } from '../network/blocker-text.ts';
 import { culpritOf } from '../network/culprit.ts';
 import { hopsOf } from '../network/hops.ts';
 import type { Problem } from '../network/problem.ts';
+import { fails } from '../network/verdict.ts';
 import type { Cause, Occurrence } from '../rules/rule.ts';
 import { isDemanded, severityOf } from './expectation.ts';
 import type { ExplainedClass, Outcome, SubnetOutcome } from './outcome.ts';
@@ -103,17 +105,22 @@ const outsideVpc = (functionName: string, outcome: Outcome): Cause => {
   };
 };
 
+/** What packets met on the usual way and on others, each with their family. */
+const explainedIn = ({ axis, classes, besides }: SubnetOutcome, asked: Family) =>
+  [{ family: axis?.family ?? asked, classes }, ...besides].flatMap((way) =>
+    way.classes.map((explained) => ({ family: way.family, explained })),
+  );
+
 /** The root causes of a function's answers: one for each culprit, and one for what it closes where enough still works. */
 export const causesOf = (functionName: string, outcomes: readonly Outcome[]): Cause[] => {
   const causes = new Map<string, Cause>();
   for (const outcome of outcomes) {
-    if (outcome.verdict === 'blocked' && outcome.subnets.length === 0)
+    if (fails(outcome) && outcome.subnets.length === 0)
       causes.set(`outside a VPC ${outcome.target}`, outsideVpc(functionName, outcome));
     for (const subnet of outcome.subnets)
-      for (const explained of subnet.classes) {
+      for (const { family, explained } of explainedIn(subnet, outcome.family)) {
         const { root } = explained;
         if (root === null || root.effect === 'unknown') continue;
-        const family = subnet.axis?.family ?? outcome.family;
         const key = `${family} ${isMinor(explained) ? 'in part ' : ''}${keyOf(root.blocker, outcome.target)}`;
         const place = occurrenceOf(outcome, subnet, explained, root);
         const known = causes.get(key);

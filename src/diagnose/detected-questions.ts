@@ -30,7 +30,8 @@ const targetOf = (target: NamedTarget['target']): Target => {
 /** The same target, as the service where it is a host name by which programs in this region call that. */
 export const inRegion = (target: Target, region: string): Target => {
   if (target.kind !== 'host' || target.port !== httpsPort || target.service?.region !== region) return target;
-  return { kind: 'service', service: target.service.service };
+  const { service, edition } = target.service;
+  return edition === undefined ? { kind: 'service', service } : target;
 };
 
 const isNamedBy = (names: readonly string[]): string => {

@@ -33,6 +33,12 @@ export interface Way {
   readonly id: string;
 }
 
+/** Packets of one family, on a way beside the usual one. */
+export interface OtherWay {
+  readonly family: Family;
+  readonly classes: readonly ExplainedClass[];
+}
+
 /** What one subnet answers. `subnet` is null if the snapshot lacks it; then `doubt` says why, unless it fails anyway. */
 export interface SubnetOutcome {
   readonly subnetId: string;
@@ -43,6 +49,10 @@ export interface SubnetOutcome {
   readonly classes: readonly ExplainedClass[];
   readonly exceptions: readonly ExplainedClass[];
   readonly witnesses: readonly Witness[];
+  /** What fails on other ways that the target's name may lead to. */
+  readonly besides: readonly OtherWay[];
+  /** The interface endpoint to which the witnesses go; null for none. */
+  readonly endpointId: string | null;
   readonly stories: readonly Story[];
   /** By what an AWS service is reached; null for other targets. */
   readonly way: Way | null;

@@ -15,8 +15,14 @@ export type Replays = Map<SubnetOutcome, SubnetOutcome>;
 /** Where no NAT gateway chooses a port none is tested, so that any will do. */
 const anyPort = 1024;
 
-const packetOf = (fn: LambdaFunction, attachment: Attachment, subnetId: string, witness: Witness): Packet => ({
+const packetOf = (
+  fn: LambdaFunction,
+  attachment: Attachment,
+  { subnetId, endpointId }: SubnetOutcome,
+  witness: Witness,
+): Packet => ({
   subnetId,
+  endpointId,
   securityGroupIds: attachment.securityGroupIds,
   functionAccount: fn.arn.split(':')[4] ?? '',
   ipv6Allowed: attachment.sendsIpv6,
@@ -42,7 +48,9 @@ const withdrawn = (subnet: SubnetOutcome, what: string): SubnetOutcome => ({
   share: null,
   classes: [],
   exceptions: [],
+  besides: [],
   witnesses: [],
+  endpointId: null,
   stories: [],
   way: null,
   doubt: { kind: 'disagreement', resource: subnet.subnetId, what },
@@ -50,7 +58,7 @@ const withdrawn = (subnet: SubnetOutcome, what: string): SubnetOutcome => ({
 
 const replaySubnet = (fn: LambdaFunction, attachment: Attachment, subnet: SubnetOutcome, send: Simulator) => {
   for (const witness of subnet.witnesses) {
-    const { outcome } = send(packetOf(fn, attachment, subnet.subnetId, witness));
+    const { outcome } = send(packetOf(fn, attachment, subnet, witness));
     if (outcome !== witness.outcome) return withdrawn(subnet, disagreementText(subnet.subnetId, witness, outcome));
   }
   return subnet;

@@ -4,11 +4,12 @@ import type { Subnet } from '../model/kinds/subnets.ts';
 import { type Target, targetName } from '../model/target.ts';
 import { parseCidr } from '../network/address.ts';
 import type { Attachment } from '../network/attachment.ts';
-import type { Destination } from '../network/destination.ts';
+import { type Destination, endpointOf, isIpv4 } from '../network/destination.ts';
 import { destinationOf } from '../network/destination-of.ts';
 import type { Doubt } from '../network/doubt.ts';
 import { doubtOverNat64 } from '../network/nat64.ts';
-import { type Packets, packetsTo, unknownVerdict, type Vantage } from '../network/packets.ts';
+import { packetsTo } from '../network/packets.ts';
+import { type Packets, unknownVerdict, type Vantage } from '../network/packets-to-addresses.ts';
 import { problemsOf, rootOf } from '../network/problem.ts';
 import { unreadSubnet } from '../network/unread-subnet.ts';
 import { fails, type JudgedClass } from '../network/verdict.ts';
@@ -16,7 +17,7 @@ import { witnessesOf } from '../network/witness.ts';
 import { accountOf, lookup, type World } from '../network/world.ts';
 import { worstFirst } from '../network/worst-first.ts';
 import { storiesOf } from './cause-clause.ts';
-import type { ExplainedClass, SubnetOutcome } from './outcome.ts';
+import type { ExplainedClass, OtherWay, SubnetOutcome } from './outcome.ts';
 import { wayTo } from './ways.ts';
 
 /** Where everything is proven to pass there is nothing to explain. A share can round to 1 where one address of 2^64 fails. */
@@ -26,6 +27,11 @@ const explain = ({ reach, verdict, bounds }: JudgedClass): ExplainedClass => {
   return { reach, verdict, isProvenToPass, problems, root: rootOf(problems) };
 };
 
+const otherWay = ({ context, found }: Packets): OtherWay => ({
+  family: context.axis.family,
+  classes: found.classes.map(explain),
+});
+
 const unknownSubnet = (subnetId: string, doubt: Doubt): SubnetOutcome => ({
   subnetId,
   subnet: null,
@@ -34,7 +40,9 @@ const unknownSubnet = (subnetId: string, doubt: Doubt): SubnetOutcome => ({
   share: null,
   classes: [],
   exceptions: [],
+  besides: [],
   witnesses: [],
+  endpointId: null,
   stories: [],
   way: null,
   doubt,
@@ -47,9 +55,6 @@ interface Question {
   readonly target: Target;
 }
 
-const endpointOf = (destination: Destination): string | null =>
-  destination.kind === 'addresses' ? destination.endpointId : null;
-
 /** Programs reach the internet, services and hosts by names. */
 const isByName = ({ kind }: Target): boolean => kind === 'internet' || kind === 'service' || kind === 'host';
 
@@ -57,7 +62,7 @@ const isByName = ({ kind }: Target): boolean => kind === 'internet' || kind === 
 const sentTo = (vantage: Vantage, destination: Destination, target: Target): Packets => {
   const packets = packetsTo(vantage, destination, targetName(target));
   if (!isByName(target) || !fails(packets.found)) return packets;
-  const doubt = doubtOverNat64(vantage, target, destination, packets);
+  const doubt = doubtOverNat64(vantage, destination, packets);
   return doubt === null ? packets : { ...packets, found: unknownVerdict, doubt };
 };
 
@@ -70,7 +75,7 @@ const judgedOutcome = (
   unread: Doubt | null,
 ): SubnetOutcome => {
   const vantage = { world, fn, subnet, securityGroupIds: attachment.securityGroupIds, unread };
-  const { context, reached, found, doubt } = sentTo(vantage, destination, target);
+  const { context, reached, found, doubt, besides = [] } = sentTo(vantage, destination, target);
   const explained = {
     subnetId: subnet.id,
     subnet: unread === null ? subnet : null,
@@ -79,7 +84,9 @@ const judgedOutcome = (
     share: found.share,
     classes: found.classes.map(explain),
     exceptions: found.exceptions.map(explain),
+    besides: fails(found) ? besides.map(otherWay) : [],
     witnesses: witnessesOf(context, found, reached),
+    endpointId: context.endpoint?.id ?? null,
     doubt,
   };
   const way =
@@ -98,8 +105,6 @@ const unreadOutcome = (world: World, question: Question, subnetId: SubnetId, dou
   if (fails(outcome)) return outcome;
   return { ...unknownSubnet(subnetId, doubt), axis: outcome.axis, exceptions: outcome.exceptions.filter(fails) };
 };
-
-const isIpv4 = (destination: Destination): boolean => 'family' in destination && destination.family === 'ipv4';
 
 /** What a function's packets to a target meet from one of its subnets. */
 export const subnetOutcomeOf = (

@@ -11,7 +11,12 @@ const itemsOf = <Item>(section: Section<Item>): readonly Item[] =>
   section.status === 'collected' ? section.items : [];
 
 /** Reads that failed and on which answers can depend, whether they fill a section, one fact of a resource or nothing by themselves. */
-export const missedReads = ({ sections, unreadFunctions, otherFailedReads }: Snapshot): Unavailable[] => {
+export const missedReads = ({
+  sections,
+  unreadFunctions,
+  unreadVpcs = [],
+  otherFailedReads,
+}: Snapshot): Unavailable[] => {
   const failed: Unavailable[] = Object.values(sections).flatMap((section) =>
     section.status === 'unavailable' ? [section] : [],
   );
@@ -19,6 +24,10 @@ export const missedReads = ({ sections, unreadFunctions, otherFailedReads }: Sna
     for (const read of [vpc.enableDnsSupport, vpc.enableDnsHostnames])
       if (read.status === 'unavailable') failed.push(read);
   for (const { cidrs } of itemsOf(sections.prefixLists)) if (cidrs.status === 'unavailable') failed.push(cidrs);
+  for (const { routing } of itemsOf(sections.transitGatewayVpcAttachments))
+    if (routing.status === 'unavailable') failed.push(routing);
+  for (const { routes } of itemsOf(sections.transitGatewayRouteTables))
+    if (routes.status === 'unavailable') failed.push(routes);
   for (const { mountTargets } of itemsOf(sections.accessPoints))
     if (mountTargets?.status === 'unavailable') failed.push(mountTargets);
   for (const { network } of itemsOf(sections.capacityProviders))
@@ -26,6 +35,7 @@ export const missedReads = ({ sections, unreadFunctions, otherFailedReads }: Sna
   for (const unread of unreadFunctions)
     if (unread.why === 'unavailable')
       failed.push({ status: 'unavailable', action: unread.action, reason: unread.reason });
+  for (const { action, reason } of unreadVpcs) failed.push({ status: 'unavailable', action, reason });
   failed.push(...otherFailedReads);
   return once(failed);
 };

@@ -43,6 +43,15 @@ const peeringText = ({ peeringConnectionId, why, seen, destination }: BlockerOf<
   return `${peeringConnectionId} leads to ${seen} only, and ${destination} sends other addresses there`;
 };
 
+const transitRouteText = (blocker: BlockerOf<'transit-gateway-route'>): string => {
+  const { why, transitGatewayId, attachmentId, routeTableId, destination, target } = blocker;
+  if (why === 'no-association')
+    return `attachment ${attachmentId} is associated with no route table of ${transitGatewayId}, which drops what comes from it`;
+  return why === 'blackhole'
+    ? `${routeTableId} of ${transitGatewayId} has ${destination} in state blackhole`
+    : `${routeTableId} of ${transitGatewayId} has no route to ${targetWords(target)}`;
+};
+
 /** What a blocker is, as a clause that names the resource and the deciding rule or route. */
 export const blockerText = (blocker: Blocker): string => {
   switch (blocker.kind) {
@@ -51,7 +60,7 @@ export const blockerText = (blocker: Blocker): string => {
         ? 'the security groups of the function have no egress rule'
         : `no egress rule of the function's security groups lets tcp ${blocker.port} out to these addresses`;
     case 'target-security-group':
-      return `the security groups of ${blocker.networkInterfaceId} (${blocker.securityGroupIds.join(', ') || 'none'}) do not let the function in on tcp ${blocker.port}`;
+      return `the security groups of ${blocker.hostId} (${blocker.securityGroupIds.join(', ') || 'none'}) do not let the function in on tcp ${blocker.port}`;
     case 'outside-vpc':
       return `${blocker.functionName} is not attached to a VPC, and only functions in a VPC reach ${blocker.target}`;
     case 'no-subnet':
@@ -98,6 +107,8 @@ export const blockerText = (blocker: Blocker): string => {
       return `the subnet of ${blocker.networkInterfaceId} has no way to an internet gateway (${blocker.routeTableId}: ${blocker.line})`;
     case 'default-route-to-peering':
       return `${blocker.peeringConnectionId} carries only traffic between the two VPCs, never to the internet`;
+    case 'transit-gateway-route':
+      return transitRouteText(blocker);
     case 'transit-gateway-zone':
       if (blocker.attachmentIds.length === 0 && blocker.waitingIds.length > 0)
         return `attachment ${blocker.waitingIds.join(', ')} to ${blocker.transitGatewayId} waits to be accepted`;

@@ -3,6 +3,7 @@ import type { RuleList } from './gates/rule-list.ts';
 import type { Ways } from './path/legs.ts';
 import type { RoutePlan } from './routing.ts';
 import type { Step } from './step.ts';
+import type { TransitGatewayPlan } from './transit-gateway-routing.ts';
 
 /** One direction of a network ACL on the axis, and its rules as its owner wrote them. */
 export interface CompiledNetworkAcl {
@@ -24,6 +25,8 @@ export interface Compiled {
   readonly axis: Axis;
   /** By route table. */
   readonly plans: Map<string, RoutePlan>;
+  /** By route table of a transit gateway. */
+  readonly transitGatewayPlans: Map<string, TransitGatewayPlan>;
   /** By network ACL and direction. */
   readonly networkAcls: Map<string, CompiledNetworkAcl>;
   /** The step through the function's own groups, by their ids in order. */

@@ -6,7 +6,7 @@ export const culpritOf = (blocker: Blocker): { readonly resource: string; readon
     case 'security-group-egress':
       return { resource: blocker.securityGroupIds.toSorted().join(', ') || 'no security group' };
     case 'target-security-group':
-      return { resource: blocker.securityGroupIds.toSorted().join(', ') || blocker.networkInterfaceId };
+      return { resource: blocker.securityGroupIds.toSorted().join(', ') || blocker.hostId };
     case 'no-subnet':
       return { resource: blocker.vpcId };
     case 'private-address':
@@ -41,6 +41,10 @@ export const culpritOf = (blocker: Blocker): { readonly resource: string; readon
       return { resource: blocker.routeTableId };
     case 'transit-gateway-zone':
       return { resource: blocker.attachmentIds[0] ?? blocker.waitingIds[0] ?? blocker.transitGatewayId };
+    case 'transit-gateway-route': {
+      const resource = blocker.routeTableId ?? blocker.attachmentId;
+      return blocker.destination === null ? { resource } : { resource, destination: blocker.destination };
+    }
     case 'outside-vpc':
     case 'ipv6-outside-vpc':
     case 'ipv6-flag-off':

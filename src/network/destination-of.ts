@@ -2,29 +2,48 @@ import type { NetworkInterface } from '../model/kinds/network-interfaces.ts';
 import type { Subnet } from '../model/kinds/subnets.ts';
 import type { Target } from '../model/target.ts';
 import { parseCidr } from './address.ts';
-import { addressesOf, type Destination } from './destination.ts';
+import { allOfFamily, type Destination, privateAddressesOf } from './destination.ts';
 import type { Doubt } from './doubt.ts';
 import { fileSystemWay } from './file-system.ts';
 import { hostWay } from './host.ts';
 import { internetPort } from './internet.ts';
+import { doubtAboutPlace } from './same-addresses.ts';
 import { serviceWay } from './service.ts';
 import { lookup, type World } from './world.ts';
 
 const open = (doubt: Doubt, port: number): Destination => ({ kind: 'open', doubt, port });
 
-const ofInterfaces = (interfaces: readonly NetworkInterface[], resource: string, port: number): Destination =>
-  addressesOf(interfaces, port) ??
-  open({ kind: 'not-evaluated', resource, what: `${resource} stands for no address in what could be read` }, port);
-
-const ofInterface = (world: World, id: string, port: number): Destination => {
-  const found = lookup(world.networkInterfaces, id);
-  if (found.status === 'found') return ofInterfaces([found.item], id, port);
-  return open(found.status === 'missing' ? { kind: 'missing', resource: id } : found.doubt, port);
+const ofInterfaces = (
+  world: World,
+  subnet: Subnet,
+  interfaces: readonly NetworkInterface[],
+  resource: string,
+  port: number,
+): Destination => {
+  const placed = interfaces.map((eni) => ({ ...eni, addresses: privateAddressesOf([eni]) }));
+  const elsewhere = doubtAboutPlace(world, subnet, placed);
+  if (elsewhere !== null) return open(elsewhere, port);
+  const what = `${resource} stands for no address in what could be read`;
+  return allOfFamily(privateAddressesOf(interfaces), port) ?? open({ kind: 'not-evaluated', resource, what }, port);
 };
 
-const ofGroup = (world: World, id: string, port: number): Destination => {
+/** Why an interface that is in no list may be there all the same: a peered VPC was not read. */
+const unreadPeer = ({ unreadVpcs }: World): Doubt | null => [...unreadVpcs.values()][0] ?? null;
+
+const ofInterface = (world: World, subnet: Subnet, id: string, port: number): Destination => {
+  const found = lookup(world.networkInterfaces, id);
+  if (found.status === 'found') return ofInterfaces(world, subnet, [found.item], id, port);
+  return open(
+    found.status === 'missing' ? (unreadPeer(world) ?? { kind: 'missing', resource: id }) : found.doubt,
+    port,
+  );
+};
+
+const ofGroup = (world: World, subnet: Subnet, id: string, port: number): Destination => {
   if (world.networkInterfaces.status === 'unavailable') return open(world.networkInterfaces.doubt, port);
-  return ofInterfaces(world.interfacesOfGroup.get(id) ?? [], id, port);
+  const interfaces = world.interfacesOfGroup.get(id) ?? [];
+  const unread = interfaces.length === 0 ? unreadPeer(world) : null;
+  return unread === null ? ofInterfaces(world, subnet, interfaces, id, port) : open(unread, port);
 };
 
 const ofBlock = (cidr: string, port: number): Destination => {
@@ -43,11 +62,11 @@ export const destinationOf = (world: World, subnet: Subnet, isShared: boolean, t
     case 'addresses':
       return ofBlock(target.cidr, target.port);
     case 'interface':
-      return ofInterface(world, target.id, target.port);
+      return ofInterface(world, subnet, target.id, target.port);
     case 'file-system':
       return fileSystemWay(world, subnet, target);
     case 'security-group':
-      return ofGroup(world, target.id, target.port);
+      return ofGroup(world, subnet, target.id, target.port);
     case 'host':
       return hostWay(world, subnet, isShared, target);
     case 'service':

@@ -1,3 +1,4 @@
+import type { VpcId } from '../model/ids.ts';
 import type { UnavailableReason } from '../model/section.ts';
 import type { Kind } from '../model/sections.ts';
 import { type Enforcement, enforcementText } from './encryption-exclusions.ts';
@@ -12,6 +13,8 @@ export type Doubt =
   | {
       readonly kind: 'unavailable';
       readonly section: Kind;
+      /** The VPC that alone could not be read. */
+      readonly vpcId?: VpcId;
       readonly action: string;
       readonly reason: UnavailableReason;
     }
@@ -39,6 +42,17 @@ export type Doubt =
       /** The one in the zone, which is in another state than available. */
       readonly inZone: { readonly id: string; readonly state: string } | null;
     }
+  | {
+      readonly kind: 'private-dns-off';
+      /** The interface endpoint. */
+      readonly resource: string;
+      readonly service: string;
+      readonly forResolversOnly: boolean;
+      /** Whether all packets of the function pass to it; else it is not proven that none does. */
+      readonly letsIn: boolean;
+      /** What else of the owner's can give its addresses. */
+      readonly namedBy: string;
+    }
   | ({ readonly kind: 'encryption-controls'; readonly resource: string } & Enforcement)
   | { readonly kind: 'block-public-access-changing'; readonly resource: string }
   | { readonly kind: 'out-of-sight'; readonly resource: string; readonly what: string }
@@ -53,11 +67,17 @@ const mountTargetText = (doubt: Extract<Doubt, { readonly kind: 'no-mount-target
   return `the file system of ${resource} has no mount target in zone ${availabilityZoneId ?? 'of the subnet'}`;
 };
 
+const privateDnsText = (doubt: Extract<Doubt, { readonly kind: 'private-dns-off' }>): string => {
+  const { resource, service, forResolversOnly, letsIn, namedBy } = doubt;
+  const off = forResolversOnly ? 'answers inbound resolvers alone' : 'is off';
+  return `${resource} ${letsIn ? 'lets' : 'may let'} the function in, and its private DNS ${off}: ${service} leads there only if ${namedBy} of yours says so`;
+};
+
 /** What a doubt says on the screen, as a clause. */
 export const doubtText = (doubt: Doubt): string => {
   switch (doubt.kind) {
     case 'unavailable':
-      return `${doubt.action} could not be read (${doubt.reason})`;
+      return `${doubt.action}${doubt.vpcId === undefined ? '' : ` of ${doubt.vpcId}`} could not be read (${doubt.reason})`;
     case 'missing':
       return `${doubt.resource} is not in what could be read`;
     case 'hidden':
@@ -70,6 +90,8 @@ export const doubtText = (doubt: Doubt): string => {
       return `${doubt.resource}, an interface of Lambda, carries a public address, which lasts until Lambda replaces the interface`;
     case 'no-mount-target':
       return mountTargetText(doubt);
+    case 'private-dns-off':
+      return privateDnsText(doubt);
     case 'encryption-controls':
       return `VPC Encryption Controls of ${doubt.resource} are ${enforcementText(doubt)}`;
     case 'block-public-access-changing':

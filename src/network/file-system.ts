@@ -3,6 +3,7 @@ import type { Subnet } from '../model/kinds/subnets.ts';
 import type { Target } from '../model/target.ts';
 import { allOfFamily, type Destination } from './destination.ts';
 import type { Doubt } from './doubt.ts';
+import { doubtAboutPlace } from './same-addresses.ts';
 import { lookup, type World } from './world.ts';
 
 type FileSystem = Extract<Target, { readonly kind: 'file-system' }>;
@@ -46,7 +47,12 @@ export const fileSystemWay = (world: World, subnet: Subnet, { id, port }: FileSy
   const near = found.filter(({ availabilityZoneId }) => zone !== null && availabilityZoneId === zone);
   const usable = near.filter(({ state }) => state === 'available');
   const [first] = near;
-  const addresses = usable.flatMap(({ ipAddress, ipv6Address }) => [ipAddress ?? '', ipv6Address ?? '']);
+  const addressesOf = ({ ipAddress, ipv6Address }: MountTarget): string[] =>
+    [ipAddress ?? [], ipv6Address ?? []].flat();
+  const placed = usable.map((target) => ({ ...target, addresses: addressesOf(target) }));
+  const elsewhere = doubtAboutPlace(world, subnet, placed);
+  if (elsewhere !== null) return open(elsewhere);
+  const addresses = placed.flatMap((target) => target.addresses);
   const without: Doubt = {
     kind: 'no-mount-target',
     resource: id,

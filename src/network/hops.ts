@@ -1,6 +1,6 @@
 import type { Hop } from '../model/report.ts';
 import { doubtText } from './doubt.ts';
-import { passingRules } from './gates/rule-list.ts';
+import { passingRules } from './gates/deciding-rules.ts';
 import { problemsOf } from './problem.ts';
 import { type ReachClass, wantedPorts } from './reach.ts';
 import type { Step } from './step.ts';

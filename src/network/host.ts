@@ -1,15 +1,12 @@
 import type { Subnet } from '../model/kinds/subnets.ts';
 import type { Target } from '../model/target.ts';
-import { parseCidr } from './address.ts';
-import { allOfFamily, type Destination } from './destination.ts';
+import { addressesIn, type Destination, ofName } from './destination.ts';
 import type { Doubt } from './doubt.ts';
 import { doubtAboutNames } from './names.ts';
 import { serviceWay } from './service.ts';
 import { lookup, type World } from './world.ts';
 
 type Host = Extract<Target, { readonly kind: 'host' }>;
-
-const familyOf = (address: string) => parseCidr(address)?.family;
 
 /** Why the snapshot holds no address of a name; null if it does. */
 const unresolved = (world: World, host: string): Doubt | null => {
@@ -36,15 +33,10 @@ export const hostWay = (
   const vpc = lookup(world.vpcs, subnet.vpcId);
   const doubt = (vpc.status === 'found' ? doubtAboutNames(world, vpc.item) : null) ?? unresolved(world, host);
   if (doubt !== null) return { kind: 'open', doubt, port };
-  const addresses = world.snapshot.resolvedHosts?.flatMap((each) =>
+  const resolved = world.snapshot.resolvedHosts ?? [];
+  const addresses = resolved.flatMap((each) =>
     each.status === 'resolved' && each.host === host ? each.addresses : [],
   );
-  const families = (['ipv4', 'ipv6'] as const).map((family) =>
-    allOfFamily(addresses?.filter((address) => familyOf(address) === family) ?? [], port),
-  );
-  const [first, second] = families.filter((each) => each !== null);
-  if (first === undefined) return { kind: 'open', doubt: { kind: 'missing', resource: host }, port };
-  if (second === undefined) return first;
-  const what = `${host} has addresses of both families, of which only one works, and the program chooses`;
-  return { kind: 'either', ways: [first, second], doubt: { kind: 'not-evaluated', resource: host, what } };
+  const named = ofName(host, addressesIn('ipv4', addresses, port), addressesIn('ipv6', addresses, port));
+  return named ?? { kind: 'open', doubt: { kind: 'missing', resource: host }, port };
 };

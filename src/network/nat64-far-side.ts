@@ -1,5 +1,5 @@
 import type { Route } from '../model/kinds/route-tables.ts';
-import type { Packets } from './packets.ts';
+import type { Packets } from './packets-to-addresses.ts';
 import { natGatewaySteps } from './path/nat-gateway.ts';
 import { privateAddressSteps } from './path/private-address.ts';
 import { intersectPorts } from './ports.ts';

@@ -1,11 +1,11 @@
-import type { Target } from '../model/target.ts';
 import type { AddressRange } from './address.ts';
 import type { Destination } from './destination.ts';
 import type { Doubt } from './doubt.ts';
 import { internetPort } from './internet.ts';
 import { ownServers } from './names.ts';
 import { isStoppedBehindNatGateway } from './nat64-far-side.ts';
-import { type Packets, packetsTo, type Vantage } from './packets.ts';
+import { packetsTo } from './packets.ts';
+import type { Packets, Vantage } from './packets-to-addresses.ts';
 import { translatedRange } from './path/private-address.ts';
 import { routeText } from './words.ts';
 import { lookup } from './world.ts';
@@ -17,12 +17,19 @@ const imageOf = ({ from, to }: AddressRange): AddressRange => ({
   to: translatedRange.from + to,
 });
 
+/** A name that has an IPv6 address keeps it and gets no other. */
 const imagesOf = (destination: Destination): AddressRange[] => {
   switch (destination.kind) {
     case 'addresses':
       return destination.family === 'ipv4' ? destination.ranges.map(imageOf) : [];
     case 'either':
       return destination.ways.flatMap(imagesOf);
+    case 'usual':
+      return [destination.usual, ...destination.unnamed.map(({ way }) => way)].flatMap(imagesOf);
+    case 'some-addresses':
+      return destination.family === 'ipv4' ? destination.subnets.flat().map(imageOf) : [];
+    case 'dual-stack':
+      return [];
     case 'internet':
     case 'public-service':
     case 'open':
@@ -34,15 +41,10 @@ const imagesOf = (destination: Destination): AddressRange[] => {
 
 const portOf = (destination: Destination): number => {
   if (destination.kind === 'either') return destination.ways.map(portOf)[0] ?? internetPort;
+  if (destination.kind === 'usual') return portOf(destination.usual);
+  if (destination.kind === 'dual-stack') return destination.ipv4.port;
   return 'port' in destination ? destination.port : internetPort;
 };
-
-/** A name that has an IPv6 address keeps it and gets no other. */
-const hasIpv6Address = (target: Target, destination: Destination): boolean =>
-  target.kind === 'host' &&
-  target.service === undefined &&
-  destination.kind === 'either' &&
-  destination.ways.some((way) => 'family' in way && way.family === 'ipv6');
 
 /** Who gives names addresses of 64:ff9b::/96: the resolver of the VPC, if the subnet has DNS64 on, or the owner's own. */
 const giverOf = ({ world, subnet: { id, vpcId, enableDns64 } }: Vantage): string | null => {
@@ -75,15 +77,10 @@ const openWays = (near: Packets, destination: Destination, overIpv4: Packets): (
  * addresses of 64:ff9b::/96 as well, and a NAT gateway takes them to IPv4. Null where that way is not there or fails too.
  * https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-nat64-dns64.html
  */
-export const doubtOverNat64 = (
-  vantage: Vantage,
-  target: Target,
-  destination: Destination,
-  overIpv4: Packets,
-): Doubt | null => {
+export const doubtOverNat64 = (vantage: Vantage, destination: Destination, overIpv4: Packets): Doubt | null => {
   const giver = giverOf(vantage);
   const ranges = imagesOf(destination);
-  if (giver === null || ranges.length === 0 || hasIpv6Address(target, destination)) return null;
+  if (giver === null || ranges.length === 0) return null;
   const image: Destination = { kind: 'addresses', family: 'ipv6', ranges, port: portOf(destination), endpointId: null };
   const near = packetsTo(vantage, image, overIpv4.context.target);
   const [first] = openWays(near, destination, overIpv4);

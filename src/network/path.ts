@@ -1,5 +1,6 @@
 import type { Route, RouteTable } from '../model/kinds/route-tables.ts';
 import type { Doubt } from './doubt.ts';
+import { addressOfAwsStep } from './path/aws-address.ts';
 import { behindRoute } from './path/behind-route.ts';
 import { networkAclStep, ownTables, type PathContext, planOf, tableOf } from './path/context.ts';
 import { encryptionSteps } from './path/encryption-controls.ts';
@@ -111,6 +112,8 @@ const sharedWays = (context: PathContext, atom: number, key: string): Ways => {
 
 /** The path of a TCP connection from the function to an address in this atom, and of its replies. */
 export const pathAt = (context: PathContext, atom: number, key: string): Path => {
+  const ofAws = addressOfAwsStep(context, atom);
+  if (ofAws !== null) return { steps: [...ownInterfaceSteps(context, atom), ofAws], gates: [], alternatives: [] };
   const own = { subnet: context.subnet, side: 'function', address: 'destination' } as const;
   const request = networkAclStep(context, { ...own, direction: 'egress', leg: 'request', port: 'destination' });
   const reply = networkAclStep(context, { ...own, direction: 'ingress', leg: 'reply', port: 'function' });

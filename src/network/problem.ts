@@ -1,6 +1,6 @@
 import type { Blocker } from './blocker.ts';
 import type { Doubt } from './doubt.ts';
-import { passingRules, stoppingRules } from './gates/rule-list.ts';
+import { passingRules, stoppingRules } from './gates/deciding-rules.ts';
 import { countPorts, type PortSet, portsText, samePorts, subtractPorts, unitePorts } from './ports.ts';
 import { decisionOf, type ReachClass, wantedPorts } from './reach.ts';
 import type { Gate } from './step.ts';

@@ -5,8 +5,10 @@ import { securityGroupRanges } from './gates/security-group.ts';
 import { rangesOf } from './gates/tcp.ts';
 import { internetRanges } from './internet.ts';
 import { ipv6RangeOf } from './ipv6-range.ts';
+import { addressesOfAws } from './path/aws-address.ts';
 import { specialRanges, translatedRange } from './path/private-address.ts';
 import { routeTableRanges } from './route-destination.ts';
+import { transitGatewayRanges } from './transit-gateway-routing.ts';
 import { itemsInVpc, itemsOf, lookup, type World } from './world.ts';
 
 /** Groups of interfaces to which a route of the VPC points: those of NAT instances. */
@@ -35,6 +37,16 @@ const rangesOfGroups = (world: World, ids: readonly string[]): AddressRange[] =>
   );
 };
 
+/** Ranges of the tables that decide on what enters a transit gateway by an attachment of the VPC. */
+const transitRangesOf = (world: World, vpcId: string): AddressRange[] =>
+  itemsInVpc(world.transitGatewayVpcAttachments, vpcId).flatMap(({ routing }) => {
+    const association = routing.status === 'known' ? routing.value.association : null;
+    const table = lookup(world.transitGatewayRouteTables, association?.routeTableId ?? '');
+    return table.status === 'found' && table.item.routes.status === 'known'
+      ? transitGatewayRanges(table.item.routes.value)
+      : [];
+  });
+
 /** Every range that a route, a network ACL or a subnet of a VPC can test. */
 const rangesOfVpc = (world: World, vpcId: string, family: Family): AddressRange[] => {
   const vpc = lookup(world.vpcs, vpcId);
@@ -57,19 +69,23 @@ export const rangesOnPaths = (
   ...specialRanges,
   translatedRange,
   ...rangesOfVpc(world, vpcId, family),
+  ...transitRangesOf(world, vpcId),
   ...rangesOfGroups(world, [...new Set([...securityGroupIds, ...groupsOfRouteTargets(world, vpcId)])]),
 ];
 
 /**
  * The addresses that an interface can have in a block of either family: AWS reserves the first four and the last one.
- * https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html
+ * All of a block that is too small for a subnet. https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html
  */
-const assignable = ({ family, from, to }: AddressRange): AddressRange => ({ family, from: from + 4n, to: to - 1n });
+export const assignableIn = (block: AddressRange): AddressRange => {
+  const { family, from, to } = block;
+  return to - from < 16n ? block : { family, from: from + 4n, to: to - 1n };
+};
 
 /** The addresses that the function can have in its subnet; null if the subnet has none of the family. */
 export const ownRange = (subnet: Subnet, family: Family): AddressRange | null => {
   const block = parseCidr((family === 'ipv4' ? subnet.cidr : ipv6RangeOf(subnet)) ?? '');
-  return block === null || block.to - block.from < 16n ? block : assignable(block);
+  return block === null ? null : assignableIn(block);
 };
 
 /** A peered VPC can have addresses that are public elsewhere, and over IPv6 it mostly does. */
@@ -84,6 +100,7 @@ export const rangesBeyond = (
   world: World,
   vpcId: string,
   asked: readonly AddressRange[],
+  groupsThere: readonly string[],
   family: Family,
 ): AddressRange[] => {
   const sides = itemsOf(world.vpcPeeringConnections)
@@ -100,10 +117,11 @@ export const rangesBeyond = (
       ),
     }))
     .filter(({ own }) => own.length > 0);
-  const groupIds = [...new Set(hosts.flatMap(({ eni }) => eni.securityGroupIds))];
+  const groupIds = [...new Set([...groupsThere, ...hosts.flatMap(({ eni }) => eni.securityGroupIds)])];
   const far = [...new Set(sides.flatMap((side) => side.vpcId ?? []))];
   return [
     ...ranges,
+    ...addressesOfAws(world, vpcId),
     ...hosts.flatMap(({ own }) => own),
     ...peered,
     ...rangesOfGroups(world, groupIds),

@@ -1,5 +1,6 @@
 import type { Route, RouteTable } from '../model/kinds/route-tables.ts';
 import { addressBits, prefixLength } from './address.ts';
+import { isAnnounced, withoutAnnouncedOwn } from './announced-routes.ts';
 import { type Axis, type Span, spanOf } from './axis.ts';
 import type { Doubt } from './doubt.ts';
 import { destinationRanges, isDoubt } from './route-destination.ts';
@@ -31,6 +32,7 @@ export interface RoutePlan {
 /** One destination of one route; a higher rank wins. */
 interface Entry {
   readonly index: number;
+  readonly route: Route;
   readonly rank: number;
   readonly span: Span;
 }
@@ -43,7 +45,7 @@ const staticRoute = 2;
 
 /** Among routes of the same prefix: a static route, then a prefix list's, then a propagated one. */
 const preference = (route: Route): number => {
-  if (route.origin === 'EnableVgwRoutePropagation' || route.origin === 'Advertisement') return 0;
+  if (isAnnounced(route) || route.origin === 'Advertisement') return 0;
   return route.destination.kind === 'prefix-list' ? 1 : staticRoute;
 };
 
@@ -77,7 +79,7 @@ export const isGatewayEndpointRoute = (world: World, route: Route): boolean => {
  */
 export const routePlan = (world: World, axis: Axis, table: RouteTable): RoutePlan => {
   const choices = new Int32Array(axis.atoms).fill(noRoute);
-  const entries: Entry[] = [];
+  const every: Entry[] = [];
   const uncertain: Route[] = [];
   let doubt: Doubt | null = null;
   for (const [index, route] of table.routes.entries()) {
@@ -85,13 +87,13 @@ export const routePlan = (world: World, axis: Axis, table: RouteTable): RoutePla
     if (!isDoubt(ranges)) {
       for (const range of ranges)
         if (range.family === axis.family)
-          entries.push({ index, span: spanOf(axis, range), rank: rankOf(prefixLength(range), preference(route)) });
+          every.push({ index, route, span: spanOf(axis, range), rank: rankOf(prefixLength(range), preference(route)) });
     } else if (!isGatewayEndpointRoute(world, route)) {
       doubt = ranges;
       uncertain.push(route);
     }
   }
-  entries.sort((a, b) => a.rank - b.rank);
+  const entries = withoutAnnouncedOwn(every).sort((a, b) => a.rank - b.rank);
   const ranks = new Int32Array(axis.atoms).fill(-1);
   for (const { index, rank, span } of entries) {
     for (let atom = span.from; atom < span.to; atom += 1) {

@@ -4,10 +4,12 @@ import type { Subnet } from '../model/kinds/subnets.ts';
 import type { VpcEndpoint } from '../model/kinds/vpc-endpoints.ts';
 import type { Vpc } from '../model/kinds/vpcs.ts';
 import { parseCidr } from './address.ts';
-import { addressesOf, type Destination } from './destination.ts';
+import type { Destination, UnnamedEndpoint } from './destination.ts';
 import type { Doubt } from './doubt.ts';
-import { effectiveRouteTable } from './effective-route-table.ts';
-import { doubtAboutNames, doubtAboutPrivateNames } from './names.ts';
+import { endpointWay } from './endpoint-way.ts';
+import { doubtAboutNames, doubtAboutPrivateNames, ownServers } from './names.ts';
+import { doubtIfBlocked } from './other-ways.ts';
+import { relatedService } from './related-service.ts';
 import { itemsInVpc, itemsOf, lookup, type World } from './world.ts';
 
 /** Names of endpoint services end in region and service, those of global services in the service alone. */
@@ -42,17 +44,6 @@ const perhapsForResolversOnly = ({ id }: VpcEndpoint): Doubt => ({
   what: `whether ${id} answers only inbound resolvers or the function as well is not read`,
 });
 
-/** The interfaces of an endpoint to which the service's own name leads. */
-const interfacesOf = (world: World, { id, networkInterfaceIds }: VpcEndpoint, port: number): Destination => {
-  const open = (doubt: Doubt): Destination => ({ kind: 'open', doubt, port });
-  if (world.networkInterfaces.status === 'unavailable') return open(world.networkInterfaces.doubt);
-  const interfaces = networkInterfaceIds.flatMap((each) => {
-    const found = lookup(world.networkInterfaces, each);
-    return found.status === 'found' ? [found.item] : [];
-  });
-  return addressesOf(interfaces, port, id) ?? open({ kind: 'missing', resource: `the interfaces of ${id}` });
-};
-
 /** The ranges of the service, where AWS gives them as a prefix list, as for those with gateway endpoints. */
 const byPrefixList = (world: World, service: AwsService, port: number): Destination | null => {
   const list = prefixListOf(world.prefixLists, service);
@@ -63,35 +54,58 @@ const byPrefixList = (world: World, service: AwsService, port: number): Destinat
   return ranges.length === 0 ? null : { kind: 'addresses', family: 'ipv4', ranges, port, endpointId: null };
 };
 
-const networkRoutes: readonly string[] = [
-  'transit-gateway',
-  'vpc-peering-connection',
-  'virtual-private-gateway',
-  'core-network',
-];
-
-/**
- * Why there may be a way to the service although none is seen: an endpoint that the owner of a shared VPC has, or one
- * in another network to which a private hosted zone gives the name. Neither can be read here.
- */
-const outOfSight = (world: World, subnet: Subnet, isShared: boolean, service: string): Doubt | null => {
-  const table = effectiveRouteTable(world, subnet);
-  const routes = table.status === 'found' ? table.table.routes : [];
-  const elsewhere = routes.find(({ target, state }) => state === 'active' && networkRoutes.includes(target.kind));
-  const resource = `an endpoint for ${service}`;
-  if (isShared) return { kind: 'hidden', resource };
-  if (elsewhere === undefined || !('id' in elsewhere.target)) return null;
-  const what = `${elsewhere.target.id} may lead to ${resource} in another network, which is out of sight`;
-  return { kind: 'out-of-sight', resource: elsewhere.target.id, what };
-};
+/** Which names besides the usual one of its service lead to an endpoint is AWS's to say, for each service. */
+const otherEdition = ({ id }: VpcEndpoint, { service, edition }: AwsService): Doubt | null =>
+  edition === undefined
+    ? null
+    : {
+        kind: 'not-evaluated',
+        resource: id,
+        what: `whether the ${edition} name of ${service} leads to ${id} is not read`,
+      };
 
 /** Why the name of an endpoint may lead to it and may lead past it; null if it certainly does. */
-const doubtAboutName = (world: World, vpc: Vpc, named: VpcEndpoint, endpoints: readonly VpcEndpoint[]) =>
+const doubtAboutName = (
+  world: World,
+  vpc: Vpc,
+  service: AwsService,
+  named: VpcEndpoint,
+  endpoints: readonly VpcEndpoint[],
+) =>
   doubtAboutPrivateNames(world, vpc) ??
+  otherEdition(named, service) ??
   (named.privateDnsOnlyForInboundResolver === undefined &&
   endpoints.some(({ type, state }) => type === 'Gateway' && state === 'available')
     ? perhapsForResolversOnly(named)
     : null);
+
+/**
+ * The endpoints that a private hosted zone of the owner can give the service's name, as is usual where private DNS is
+ * off, or a DNS server of the owner. Private hosted zones need both DNS attributes of the VPC, and are not read.
+ * https://docs.aws.amazon.com/whitepapers/latest/building-scalable-secure-multi-vpc-network-infrastructure/centralized-access-to-vpc-private-endpoints.html
+ * https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html
+ */
+const unnamedEndpoints = (
+  world: World,
+  vpc: Vpc,
+  { service }: AwsService,
+  endpoints: readonly VpcEndpoint[],
+  port: number,
+): UnnamedEndpoint[] => {
+  const hasOwnServers = ownServers(world, vpc).length > 0;
+  if (!answersPrivateNames(vpc) && !hasOwnServers) return [];
+  return endpoints.flatMap((endpoint): UnnamedEndpoint[] => {
+    const { id, type, state } = endpoint;
+    if (type !== 'Interface' || ![...underway, 'available'].includes(state)) return [];
+    const namedBy = hasOwnServers ? 'a private hosted zone or DNS server' : 'a private hosted zone';
+    const forResolversOnly = endpoint.privateDnsEnabled === true;
+    const doubt: Doubt =
+      state === 'available'
+        ? { kind: 'private-dns-off', resource: id, service, forResolversOnly, letsIn: false, namedBy }
+        : { kind: 'in-transition', resource: id, state };
+    return [{ way: endpointWay(world, endpoint, port, null), doubt }];
+  });
+};
 
 /**
  * The way that a service's name leads to from a subnet: the interfaces of an endpoint with private DNS, else the ranges
@@ -115,12 +129,19 @@ export const serviceWay = (
   const endpoints = endpointsFor(world.vpcEndpoints, subnet.vpcId, service);
   const changing = endpoints.find((endpoint) => hasPrivateName(endpoint) && underway.includes(endpoint.state));
   if (changing !== undefined) return open({ kind: 'in-transition', resource: changing.id, state: changing.state });
-  const ifBlocked = outOfSight(world, subnet, isShared, service.service);
-  const past = byPrefixList(world, service, port) ?? { kind: 'public-service', ifBlocked };
+  const related = relatedService(service, world.snapshot.region);
+  const ifBlocked = doubtIfBlocked(world, subnet, isShared, service, {
+    own: endpoints,
+    related: related === null ? [] : endpointsFor(world.vpcEndpoints, subnet.vpcId, related),
+  });
+  const past = byPrefixList(world, service, port) ?? { kind: 'public-service', ifBlocked, port };
   const named = endpoints.find((endpoint) => hasPrivateName(endpoint) && endpoint.state === 'available');
-  if (named === undefined) return past;
-  const within = interfacesOf(world, named, port);
-  const doubt = doubtAboutName(world, vpc.item, named, endpoints);
+  if (named === undefined) {
+    const unnamed = unnamedEndpoints(world, vpc.item, service, endpoints, port);
+    return unnamed.length === 0 ? past : { kind: 'usual', usual: past, unnamed };
+  }
+  const within = endpointWay(world, named, port);
+  const doubt = doubtAboutName(world, vpc.item, service, named, endpoints);
   if (doubt === null && !answersPrivateNames(vpc.item)) return past;
   return doubt === null ? within : { kind: 'either', ways: [within, past], doubt };
 };

@@ -11,7 +11,10 @@ export type GateOwner =
       BlockerOf<'network-acl'>,
       'kind' | 'networkAclId' | 'subnetId' | 'side' | 'direction' | 'leg' | 'lines' | 'peer'
     >
-  | Pick<BlockerOf<'target-security-group'>, 'kind' | 'networkInterfaceId' | 'securityGroupIds' | 'peer'>
+  | Pick<
+      BlockerOf<'target-security-group'>,
+      'kind' | 'hostId' | 'ofEndpoint' | 'securityGroupIds' | 'peer' | 'seesGroups'
+    >
   | Pick<
       BlockerOf<'nat-instance-security-group'>,
       'kind' | 'networkInterfaceId' | 'securityGroupIds' | 'direction' | 'peer'

@@ -29,6 +29,7 @@ const nouns: Readonly<Record<BlockerKind, string>> = {
   'nat-instance-no-way-out': '',
   'default-route-to-peering': 'peering connection ',
   'transit-gateway-zone': '',
+  'transit-gateway-route': '',
   'ipv6-outside-vpc': '',
   'ipv6-flag-off': '',
   'ipv6-subnet': 'subnet ',

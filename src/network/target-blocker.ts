@@ -2,11 +2,15 @@
 export type TargetBlocker =
   | {
       readonly kind: 'target-security-group';
-      readonly networkInterfaceId: string;
+      /** The interface that has the address, or the endpoint where its interfaces could not be read. */
+      readonly hostId: string;
+      readonly ofEndpoint: boolean;
       readonly securityGroupIds: readonly string[];
       readonly port: number;
       /** The addresses that a mending rule has to let in. */
       readonly peer: string;
+      /** Whether a rule that names a group of the function lets it in; behind a middlebox none does. */
+      readonly seesGroups: boolean;
     }
   | { readonly kind: 'outside-vpc'; readonly functionName: string; readonly target: string }
   | { readonly kind: 'no-subnet'; readonly vpcId: string; readonly address: string }

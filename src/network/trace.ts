@@ -9,7 +9,7 @@ import { type Facts, readFacts } from './trace/facts.ts';
 import { type Caller, deliver, interfaceAt } from './trace/far-side.ts';
 import { throughFirewall } from './trace/firewall.ts';
 import { decideByGroups } from './trace/group-rules.ts';
-import { isNeverPublic, isOfVpc } from './trace/internal.ts';
+import { isNeverPublic, isOfAws, isOfVpc } from './trace/internal.ts';
 import { straightToInternetGateway } from './trace/internet-gateway.ts';
 import { findOrNull } from './trace/items.ts';
 import { throughNatGateway } from './trace/nat-gateway.ts';
@@ -54,6 +54,18 @@ const goesOn = (walk: Walk, facts: Facts, packet: NumberedPacket, place: Place, 
     throughFirewall(walk, facts, packet, place, target) &&
     leaveForElsewhere(walk, facts, packet, callerOf(packet, place), route)
   );
+};
+
+/** Where AWS itself answers, past tables and rules, nothing more is known of the packet. */
+const isAnsweredByAws = (
+  walk: Walk,
+  facts: Facts,
+  { destination, subnetId }: NumberedPacket,
+  place: Place,
+): boolean => {
+  const isThere = isOfAws(facts, place.vpcId, destination);
+  if (isThere) walk.meet('target', subnetId, 'unknown', 'AWS itself answers there');
+  return isThere;
 };
 
 /** Whether the far end is in the function's own subnet; null if that cannot be told. */
@@ -101,6 +113,7 @@ export const tracer = (snapshot: Snapshot): ((packet: NumberedPacket) => Trace) 
     if (!place.known && facts.subnets !== null) return walk.trace();
     meetEncryptionControl(walk, facts, place, 'lambda');
     (facts.family === 'ipv4' || sendsIpv6(walk, facts, packet)) &&
+      !isAnsweredByAws(walk, facts, packet, place) &&
       leavesGroups(walk, facts, packet) &&
       reaches(walk, facts, packet, place);
     return walk.trace();

@@ -2,6 +2,7 @@ import type { Subnet } from '../model/kinds/subnets.ts';
 import type { AddressRange, Family } from './address.ts';
 import { axisOf } from './axis.ts';
 import type { Compiled } from './compiled.ts';
+import type { EndpointOutOfSight } from './destination.ts';
 import { memoised } from './memoised.ts';
 import type { PathContext } from './path/context.ts';
 import { ownRange, rangesBeyond, rangesOnPaths } from './ranges-on-paths.ts';
@@ -17,10 +18,14 @@ const groupsOnAxis = (world: World, vpcId: string, own: readonly string[]): read
   return isShared ? [...carried.ids] : own.toSorted();
 };
 
-/** What is asked of a vantage; `ranges` are the addresses that are meant, empty for the internet. */
+/**
+ * What is asked of a vantage; `ranges` are the addresses that are meant, empty for the internet. `endpoint` is the one
+ * that has interfaces among them which could not be read.
+ */
 export interface Asked {
   readonly target: string;
   readonly ranges: readonly AddressRange[];
+  readonly endpoint: EndpointOutOfSight | null;
 }
 
 /** Subnets of one VPC share the axis and all that is laid on it. */
@@ -30,7 +35,7 @@ const compiledFor = (
   vpcId: string,
   own: readonly string[],
   family: Family,
-  { target, ranges }: Asked,
+  { target, ranges, endpoint }: Asked,
 ): Compiled => {
   const groupIds = groupsOnAxis(world, vpcId, own);
   const where = ranges.map(({ from, to }) => `${from}-${to}`).join();
@@ -38,9 +43,10 @@ const compiledFor = (
   return memoised(world.compiled, key, () => ({
     axis: axisOf(family, [
       ...rangesOnPaths(world, vpcId, groupIds, family),
-      ...rangesBeyond(world, vpcId, ranges, family),
+      ...rangesBeyond(world, vpcId, ranges, endpoint?.securityGroupIds ?? [], family),
     ]),
     plans: new Map(),
+    transitGatewayPlans: new Map(),
     networkAcls: new Map(),
     groupSteps: new Map(),
     ways: new Map(),
@@ -56,10 +62,11 @@ export const vantageOf = (
   subnet: Subnet,
   securityGroupIds: readonly string[],
   family: Family,
-  asked: Asked = { target: family === 'ipv4' ? 'internet' : 'internet6', ranges: [] },
+  asked: Asked = { target: family === 'ipv4' ? 'internet' : 'internet6', ranges: [], endpoint: null },
 ): PathContext => ({
   ...compiledFor(world, fn, subnet.vpcId, securityGroupIds, family, asked),
   target: asked.target,
+  endpoint: asked.endpoint,
   world,
   fn,
   securityGroupIds,

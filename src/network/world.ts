@@ -13,6 +13,8 @@ import type { PrefixList } from '../model/kinds/prefix-lists.ts';
 import type { RouteTable } from '../model/kinds/route-tables.ts';
 import type { SecurityGroup } from '../model/kinds/security-groups.ts';
 import type { Subnet } from '../model/kinds/subnets.ts';
+import type { TransitGatewayRouteTable } from '../model/kinds/transit-gateway-route-tables.ts';
+import type { TransitGatewayVpcAttachment } from '../model/kinds/transit-gateway-vpc-attachments.ts';
 import type { VpcEndpoint } from '../model/kinds/vpc-endpoints.ts';
 import type { VpcPeeringConnection } from '../model/kinds/vpc-peering-connections.ts';
 import type { Vpc } from '../model/kinds/vpcs.ts';
@@ -56,10 +58,14 @@ export interface World {
   readonly vpcEndpoints: Indexed<VpcEndpoint>;
   readonly prefixLists: Indexed<PrefixList>;
   readonly vpcPeeringConnections: Indexed<VpcPeeringConnection>;
+  readonly transitGatewayVpcAttachments: Indexed<TransitGatewayVpcAttachment>;
+  readonly transitGatewayRouteTables: Indexed<TransitGatewayRouteTable>;
   readonly dhcpOptions: Indexed<DhcpOptions>;
   readonly accessPoints: Indexed<AccessPoint>;
   readonly capacityProviders: Indexed<CapacityProvider>;
   readonly availabilityZones: Indexed<AvailabilityZone>;
+  /** Peered VPCs of which a read failed, with the reason. */
+  readonly unreadVpcs: ReadonlyMap<string, Doubt>;
   /** Interfaces by each security group that they carry; empty if interfaces could not be read. */
   readonly interfacesOfGroup: ReadonlyMap<string, readonly NetworkInterface[]>;
   /** Groups that functions of the snapshot carry, by VPC. */
@@ -102,8 +108,13 @@ export const worldOf = (snapshot: Snapshot): World => {
     accessPoints: indexed('accessPoints', sections.accessPoints),
     capacityProviders: indexed('capacityProviders', sections.capacityProviders),
     availabilityZones: indexed('availabilityZones', sections.availabilityZones),
+    transitGatewayVpcAttachments: indexed('transitGatewayVpcAttachments', sections.transitGatewayVpcAttachments),
+    transitGatewayRouteTables: indexed('transitGatewayRouteTables', sections.transitGatewayRouteTables),
     dhcpOptions: indexed('dhcpOptions', sections.dhcpOptions),
     vpcPeeringConnections: indexed('vpcPeeringConnections', sections.vpcPeeringConnections),
+    unreadVpcs: new Map(
+      snapshot.unreadVpcs?.map((unread): [string, Doubt] => [unread.vpcId, { kind: 'unavailable', ...unread }]),
+    ),
     interfacesOfGroup: grouped(itemsOf(networkInterfaces), ({ securityGroupIds }) => securityGroupIds),
     groupsOfFunctions: carriedGroups(functions, itemsOf(securityGroups)),
     compiled: new Map(),

@@ -1,6 +1,6 @@
 import type { RouteTarget } from '../../src/model/kinds/route-tables.ts';
-import { fromBlock, fromGroup } from './far-network.ts';
 import type { FarPlan } from './far-plan.ts';
+import { fromBlock, fromGroup } from './far-rules.ts';
 import type { Random } from './random.ts';
 import type { Lists } from './resources.ts';
 import { addFirewall, randomTarget } from './route-targets.ts';

@@ -89,7 +89,7 @@ export const deviceTwists = (plan: AddressPlan): readonly Twist[] => [
   twist(1, (n) => {
     n.internetGateways.length = 0;
   }),
-  twist(plan.family === 'ipv4' ? 3 : 7, (n, random) => edgeTable(plan, n, random)),
+  twist(plan.family === 'ipv4' ? 4 : 7, (n, random) => edgeTable(plan, n, random)),
   twist(3, associate),
   twist(1, controlEncryption),
   twist(1.5, (n, random) => addSecondRange(plan, n, random)),

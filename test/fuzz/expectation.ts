@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../src/model/snapshot.ts';
 import type { Address } from '../../src/network/trace/block.ts';
 import { type NumberedPacket, type Trace, tracer } from '../../src/network/trace.ts';
-import type { Asked } from './asked.ts';
+import type { Direct } from './asked.ts';
 import {
   type AddressOutcome,
   type Counts,
@@ -47,7 +47,7 @@ const addressesOf = (ranges: readonly Interval[], bounds: readonly Address[]): I
  * Sends packets for every combination of intervals of addresses and ports that the snapshot tells apart, from and to
  * the ends of each. Packets of one combination must agree, or the intervals were wrong.
  */
-export const expectationOf = (snapshot: Snapshot, sender: Sender, asked: Asked): Expectation => {
+export const expectationOf = (snapshot: Snapshot, sender: Sender, asked: Direct): Expectation => {
   const { family } = asked;
   const text = JSON.stringify(snapshot);
   const bounds = addressBounds(text, family);

@@ -2,7 +2,7 @@ import { parseTarget } from '../../src/cli/target.ts';
 import type { LambdaFunction } from '../../src/model/kinds/functions.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
 import { askedOf } from './asked.ts';
-import { expectationOf } from './expectation.ts';
+import { expectedAnswer } from './expected-answer.ts';
 import type { Expectation } from './expected-verdict.ts';
 import { account } from './resources.ts';
 import type { World } from './world.ts';
@@ -27,7 +27,7 @@ export const expectationsOf = ({ snapshot, asked }: World): Expectations => {
     const sender = { subnetId, securityGroupIds, functionAccount: account, ipv6Allowed };
     for (const target of asked) {
       const packets = isNameOpen(snapshot, target) ? null : askedOf(snapshot, parseTarget(target));
-      if (packets !== null) expectations.set(`${name} to ${target}`, expectationOf(snapshot, sender, packets));
+      if (packets !== null) expectations.set(`${name} to ${target}`, expectedAnswer(snapshot, sender, packets));
     }
   }
   return expectations;

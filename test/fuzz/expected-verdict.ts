@@ -56,9 +56,10 @@ const verdicts = ['reachable', 'blocked', 'partial', 'unknown'] as const;
 const having = (outcomes: readonly AddressOutcome[], verdict: Verdict): readonly AddressOutcome[] =>
   outcomes.filter((item) => item.verdict === verdict);
 
-/** Without a verdict in common: partial if some of it is proven to fail. */
-const mixed = (outcomes: readonly AddressOutcome[]): Verdict =>
-  having(outcomes, 'blocked').length + having(outcomes, 'partial').length > 0 ? 'partial' : 'unknown';
+/** Over parts of which all have to work: what they have in common; without that, partial if one is proven to fail. */
+export const verdictOver = (parts: readonly Verdict[]): Verdict =>
+  verdicts.find((one) => parts.every((part) => part === one)) ??
+  (parts.some((part) => part === 'blocked' || part === 'partial') ? 'partial' : 'unknown');
 
 /**
  * Of the internet, what at least 99 % of the addresses have in common is the verdict; the rest are exceptions. Where
@@ -68,11 +69,12 @@ export const ofInternet = (outcomes: readonly AddressOutcome[]): Overall => {
   if (outcomes.length === 0) return { verdict: 'unknown', common: null, share: null };
   const common = verdicts.find((verdict) => weight(having(outcomes, verdict)) >= 0.99 * weight(outcomes)) ?? null;
   const counted = common === null ? outcomes : having(outcomes, common);
-  return { verdict: common ?? mixed(outcomes), common, share: shareOf(counted) };
+  return { verdict: common ?? verdictOver(outcomes.map((each) => each.verdict)), common, share: shareOf(counted) };
 };
 
 /** Any other target is judged to its last address. */
-export const ofEach = (outcomes: readonly AddressOutcome[]): Overall => {
-  const verdict = verdicts.find((one) => having(outcomes, one).length === outcomes.length) ?? mixed(outcomes);
-  return { verdict, common: null, share: shareOf(outcomes) };
-};
+export const ofEach = (outcomes: readonly AddressOutcome[]): Overall => ({
+  verdict: verdictOver(outcomes.map(({ verdict }) => verdict)),
+  common: null,
+  share: shareOf(outcomes),
+});

@@ -1,25 +1,11 @@
 import type { Family } from '../../src/network/address.ts';
 import { dualStackNetwork } from './dual-stack-network.ts';
 import { type FarSubnet, farPlans, peerVpcId } from './far-plan.ts';
+import { fromBlock, fromGroup } from './far-rules.ts';
+import { addInterfaceEndpoint } from './interface-endpoint.ts';
 import { smallNetwork } from './network.ts';
 import { account, type Lists, networkAcl, networkAclRules, networkInterface, subnet, vpcId } from './resources.ts';
 import { route, routeTable } from './routes.ts';
-
-type Rule = Lists['securityGroups'][number]['ingress'][number];
-
-const port = 5432;
-const tcp = { protocol: '6', ports: { kind: 'range', from: port, to: port } } as const;
-
-/** A rule for the database's port that names a group. */
-export const fromGroup = (id: `sg-${string}`): Rule => ({
-  ...tcp,
-  peer: { kind: 'security-group', id, vpcId: null, ownerId: account, peeringConnectionId: null, peeringStatus: null },
-});
-
-export const fromBlock = (cidr: string): Rule => ({
-  ...tcp,
-  peer: { kind: cidr.includes(':') ? 'ipv6' : 'ipv4', cidr },
-});
 
 const addSubnet = (n: Lists, family: Family, id: FarSubnet, zone: string): void => {
   const added = subnet(id, farPlans.ipv4.subnets[id], zone);
@@ -114,7 +100,7 @@ const addEndpoint = (n: Lists): void => {
 
 /**
  * The small network with what functions call, all of which works: databases in two subnets and beside a function, one
- * in a peered VPC, and S3 behind a gateway endpoint.
+ * in a peered VPC, S3 behind a gateway endpoint and SQS behind an interface endpoint.
  */
 export const farNetwork = (family: Family) => (): Lists => {
   const n = family === 'ipv4' ? smallNetwork() : dualStackNetwork();
@@ -126,5 +112,6 @@ export const farNetwork = (family: Family) => (): Lists => {
   addPeerVpc(n, family);
   addInterfaces(n, family);
   addEndpoint(n);
+  addInterfaceEndpoint(n, family);
   return n;
 };

@@ -134,7 +134,7 @@ const ipv6: FarPlan = {
 
 export const farPlans: Readonly<Record<Family, FarPlan>> = { ipv4, ipv6 };
 
-/** Three targets of a world: mostly addresses at the port of the databases, interfaces and groups, and S3. */
+/** Three targets of a world: mostly addresses at the port of the databases, interfaces and groups, and two services. */
 export const farTargets =
   ({ plan, targets }: FarPlan) =>
   (random: Random): readonly string[] => {
@@ -142,6 +142,7 @@ export const farTargets =
     const withPort = (target: string): string => `${target}${port()}`;
     const named = ['eni-d1', 'eni-d2', 'eni-near', 'eni-p1', 'sg-db', 'sg-web'].map(withPort);
     const others = plan.family === 'ipv4' ? [...named, 's3', 's3', 's3', 'internet'] : ['internet6'];
-    const all = [...targets.map(withPort), ...others];
+    const services = ['sqs', 'sqs', 'sqs'];
+    const all = [...targets.map(withPort), ...others, ...services];
     return [...new Set([random.pick(all), random.pick(all), random.pick(all)])];
   };

@@ -1,5 +1,5 @@
-import { fromBlock, fromGroup } from './far-network.ts';
 import { type FarPlan, farSubnets, peerVpcId } from './far-plan.ts';
+import { fromBlock, fromGroup } from './far-rules.ts';
 import type { Random } from './random.ts';
 import { functionSubnets, type Lists, vpcId } from './resources.ts';
 import { change, randomPorts, type Twist, twist } from './twist.ts';

@@ -13,6 +13,8 @@ export interface Sender {
   readonly securityGroupIds: readonly string[];
   readonly functionAccount: string;
   readonly ipv6Allowed: boolean;
+  /** The endpoint to which they go, whose interfaces may not have been read. */
+  readonly endpointId?: string;
 }
 
 /**

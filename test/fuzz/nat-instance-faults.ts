@@ -34,6 +34,7 @@ const mute: Fault = (_, { group }, random) => {
 const faults: readonly Fault[] = [
   down,
   down,
+  down,
   checked,
   checked,
   checked,

@@ -59,4 +59,4 @@ const useNatInstance = (n: Lists, random: Random): void => {
     if (replaced.includes(old.kind) && random.chance(0.7)) Object.assign(old, target);
 };
 
-export const natInstanceTwists: readonly Twist[] = [twist(8, useNatInstance)];
+export const natInstanceTwists: readonly Twist[] = [twist(10, useNatInstance)];

@@ -68,6 +68,7 @@ export const smallNetwork = (): Lists => ({
     subnet('subnet-na', '10.0.8.0/24', '1'),
     subnet('subnet-nb', '10.0.9.0/24', '2'),
   ],
+  transitGatewayRouteTables: [],
   transitGatewayVpcAttachments: [],
   vpcBlockPublicAccessExclusions: [],
   vpcBlockPublicAccessOptions: [

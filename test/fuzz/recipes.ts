@@ -6,6 +6,7 @@ import { dualStackNetwork } from './dual-stack-network.ts';
 import { farNetwork } from './far-network.ts';
 import { farPlans, farTargets } from './far-plan.ts';
 import { farTwists } from './far-twists.ts';
+import { interfaceEndpointTwists } from './interface-endpoint.ts';
 import { ipv6Twists } from './ipv6-twists.ts';
 import { natGatewayTwists } from './nat-gateway-twists.ts';
 import { natInstanceTwists } from './nat-instance.ts';
@@ -17,6 +18,7 @@ import type { Random } from './random.ts';
 import type { Lists } from './resources.ts';
 import { routeTwists } from './route-twists.ts';
 import { securityGroupTwists } from './security-group-twists.ts';
+import { transitGatewayTwists } from './transit-gateways.ts';
 import type { Twist } from './twist.ts';
 
 /**
@@ -49,7 +51,7 @@ const ofIpv4 = [...natGatewayTwists, ...natInstanceTwists];
 
 const aboutInternet = (plan: AddressPlan, network: () => Lists, own: readonly Twist[], target: string): Recipe => ({
   network,
-  twists: [...near(plan), ...beyond(plan, own)],
+  twists: [...near(plan), ...transitGatewayTwists(plan), ...beyond(plan, own)],
   asked: () => [target],
 });
 
@@ -67,6 +69,7 @@ const aboutTargets = (family: Family, own: readonly Twist[]): Recipe => {
       ...farTwists(far),
       ...detourTwists(far),
       ...peeringTwists(far),
+      ...interfaceEndpointTwists(far),
     ],
     asked: farTargets(far),
   };

@@ -2,9 +2,13 @@ import type { RouteTarget } from '../../src/model/kinds/route-tables.ts';
 import type { AddressPlan } from './address-plan.ts';
 import { addNatInstance } from './nat-instance.ts';
 import type { Random } from './random.ts';
-import { functionSubnets, type Lists, natSubnets, vpcId } from './resources.ts';
+import { type Lists, natSubnets, vpcId } from './resources.ts';
+import { addTransitGateway } from './transit-gateways.ts';
 
-type Targets = readonly (readonly [weight: number, make: (n: Lists, random: Random) => RouteTarget])[];
+type Targets = readonly (readonly [
+  weight: number,
+  make: (n: Lists, random: Random, plan: AddressPlan) => RouteTarget,
+])[];
 
 /** Targets of which a snapshot tells something, made on first use. */
 const ipv4Targets: Targets = [
@@ -14,7 +18,7 @@ const ipv4Targets: Targets = [
   [1, () => ({ kind: 'internet-gateway', id: 'igw-gone' })],
   [3, (n, random) => addNatInstance(n, random)],
   [3, () => ({ kind: 'vpc-peering-connection', id: 'pcx-1' })],
-  [3, (n, random) => addTransitGateway(n, random)],
+  [3, (n, random, plan) => addTransitGateway(plan, n, random)],
   [3, (n, random) => addFirewall(n, random)],
   [3, () => ({ kind: 'vpc-endpoint', id: 'vpce-gone' })],
   [0.5, () => ({ kind: 'virtual-private-gateway', id: 'vgw-1' })],
@@ -31,25 +35,11 @@ const ipv6Targets: Targets = [
   [5, () => ({ kind: 'internet-gateway', id: 'igw-1' })],
   [3, (_, random) => ({ kind: 'nat-gateway', id: random.pick(['nat-a', 'nat-gone'] as const) })],
   [0.5, () => ({ kind: 'egress-only-internet-gateway', id: 'eigw-gone' })],
-  [5, (n, random) => addTransitGateway(n, random)],
+  [5, (n, random, plan) => addTransitGateway(plan, n, random)],
   ...ipv4Targets.slice(3),
 ];
 
 const targetsOf = { ipv4: ipv4Targets, ipv6: ipv6Targets } as const;
-
-const addTransitGateway = (n: Lists, random: Random): RouteTarget => {
-  if (n.transitGatewayVpcAttachments.length === 0 && random.chance(0.95))
-    n.transitGatewayVpcAttachments.push({
-      id: 'tgw-attach-1',
-      transitGatewayId: 'tgw-1',
-      vpcId,
-      state: random.chance(0.85)
-        ? 'available'
-        : random.pick(['deleted', 'pending', 'failed', 'modifying', 'rejected'] as const),
-      subnetIds: [random.pick([...functionSubnets, ...natSubnets, 'subnet-gone'] as const)],
-    });
-  return { kind: 'transit-gateway', id: 'tgw-1' };
-};
 
 export const addFirewall = (n: Lists, random: Random): RouteTarget => {
   addEndpoint(n, 'vpce-fw', 'GatewayLoadBalancer', [random.pick(natSubnets)]);
@@ -84,13 +74,13 @@ export const addEndpoint = (
   });
 };
 
-export const randomTarget = ({ family }: AddressPlan, n: Lists, random: Random): RouteTarget => {
-  const targets = targetsOf[family];
+export const randomTarget = (plan: AddressPlan, n: Lists, random: Random): RouteTarget => {
+  const targets = targetsOf[plan.family];
   const total = targets.reduce((sum, [weight]) => sum + weight, 0);
   let left = (random.below(1000) / 1000) * total;
   for (const [weight, make] of targets) {
     left -= weight;
-    if (left < 0) return make(n, random);
+    if (left < 0) return make(n, random, plan);
   }
   return { kind: 'none' };
 };

@@ -13,7 +13,11 @@ const everyFamily: Readonly<Record<string, RegExp>> = {
   'an internet gateway that is gone': /^internet-gateway .*: is not there/,
   'VPC Block Public Access': /^internet-gateway .*: VPC Block Public Access/,
   'a peering connection': /^peering-connection /,
-  'a transit gateway that is not attached in the zone': /^transit-gateway /,
+  'a transit gateway that is not attached in the zone': /^transit-gateway .*: has no attachment/,
+  'a transit gateway without a route table for the attachment':
+    /^transit-gateway .*: the attachment has no route table/,
+  'a transit gateway without a route': /^transit-gateway .*: the transit gateway has no route/,
+  'a blackhole of a transit gateway': /^transit-gateway .*: the route of the transit gateway/,
   'an endpoint that is gone': /^vpc-endpoint .*: is not there/,
 };
 

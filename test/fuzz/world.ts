@@ -63,11 +63,13 @@ export const worldFrom = (kind: WorldKind, seed: number, kept: readonly number[]
     if (isKept(index)) randomTwist(twists, own).change(lists, own);
   }
   settle(lists);
-  const hidden: readonly Kind[] = random.chance(0.25) ? unreadable(random) : [];
-  const denied = hidden.filter((_, index) => isKept(changes + index));
+  const targets = asked(randomFrom(seed + 1));
+  const hidden = new Set<Kind>(random.chance(0.25) ? unreadable(random) : []);
+  if (targets.includes('sqs') && random.chance(0.4)) hidden.add('networkInterfaces');
+  const denied = [...hidden].filter((_, index) => isKept(changes + index));
   return {
     snapshot: snapshotOf(lists, denied),
-    asked: asked(randomFrom(seed + 1)),
-    changes: changes + hidden.length,
+    asked: targets,
+    changes: changes + hidden.size,
   };
 };

@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import {
-  type CompiledRule,
-  decisionAt,
-  type Effect,
-  passingRules,
-  ruleListOf,
-  stoppingRules,
-} from '../../src/network/gates/rule-list.ts';
+import { passingRules, stoppingRules } from '../../src/network/gates/deciding-rules.ts';
+import { type CompiledRule, decisionAt, type Effect, ruleListOf } from '../../src/network/gates/rule-list.ts';
 import { portRange } from '../../src/network/ports.ts';
 
 const atoms = 8;

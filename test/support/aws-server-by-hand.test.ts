@@ -39,6 +39,7 @@ describe('answers written by hand after the API reference', () => {
     DescribeRouteTables: () => clients.ec2.send(new ec2.DescribeRouteTablesCommand({})),
     DescribeSecurityGroups: () => clients.ec2.send(new ec2.DescribeSecurityGroupsCommand({})),
     DescribeSubnets: () => clients.ec2.send(new ec2.DescribeSubnetsCommand({})),
+    DescribeTransitGatewayAttachments: () => clients.ec2.send(new ec2.DescribeTransitGatewayAttachmentsCommand({})),
     DescribeTransitGatewayVpcAttachments: () =>
       clients.ec2.send(new ec2.DescribeTransitGatewayVpcAttachmentsCommand({})),
     DescribeVpcAttribute: () =>
@@ -49,6 +50,10 @@ describe('answers written by hand after the API reference', () => {
     DescribeVpcEndpoints: () => clients.ec2.send(new ec2.DescribeVpcEndpointsCommand({})),
     DescribeVpcPeeringConnections: () => clients.ec2.send(new ec2.DescribeVpcPeeringConnectionsCommand({})),
     DescribeVpcs: () => clients.ec2.send(new ec2.DescribeVpcsCommand({})),
+    SearchTransitGatewayRoutes: () =>
+      clients.ec2.send(
+        new ec2.SearchTransitGatewayRoutesCommand({ TransitGatewayRouteTableId: 'tgw-rtb-1', Filters: [] }),
+      ),
     GetManagedPrefixListEntries: () =>
       clients.ec2.send(new ec2.GetManagedPrefixListEntriesCommand({ PrefixListId: 'pl-1' })),
     GetCapacityProvider: () => clients.lambda.send(new GetCapacityProviderCommand({ CapacityProviderName: 'orders' })),

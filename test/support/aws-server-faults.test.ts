@@ -45,6 +45,16 @@ describe('faults', () => {
     await expect(askLambda()).rejects.toMatchObject({ name: 'TooManyRequestsException' });
   });
 
+  it('above: calls to the service beyond so many within a second, and no others', async () => {
+    server.setFault('lambda', { kind: 'throttled', above: 2 });
+    const answers = await Promise.allSettled([askLambda(), askLambda(), askLambda(), askEc2(), askEc2(), askEc2()]);
+    const refused = answers.map(({ status }) => status === 'rejected');
+    expect(refused.slice(0, 3).filter(Boolean)).toHaveLength(1);
+    expect(refused.slice(3)).toEqual([false, false, false]);
+    await new Promise((resolve) => setTimeout(resolve, 1_010));
+    await expect(askLambda()).resolves.toBeDefined();
+  });
+
   it('after: a later page fails', async () => {
     server.setFault('DescribeNatGateways', { kind: 'denied', after: 1 });
     await expect(askEc2()).resolves.toBeDefined();

@@ -72,6 +72,31 @@ describe('resources around the subnets, in the shapes of the EC2 API', () => {
     expect(answer.TransitGatewayVpcAttachments).toMatchObject([{ State: 'available', SubnetIds: ['subnet-1'] }]);
   });
 
+  it('the route table of a transit gateway attachment and its routes', async () => {
+    const { TransitGatewayAttachments } = await client.send(new ec2.DescribeTransitGatewayAttachmentsCommand({}));
+    expect(TransitGatewayAttachments).toMatchObject([
+      {
+        TransitGatewayOwnerId: '123456789012',
+        ResourceId: 'vpc-1',
+        Association: { TransitGatewayRouteTableId: 'tgw-rtb-1', State: 'associated' },
+      },
+    ]);
+    const search = (TransitGatewayRouteTableId: string, ...Values: string[]) => {
+      const Filters = Values.length === 0 ? [] : [{ Name: 'state', Values }];
+      return client.send(new ec2.SearchTransitGatewayRoutesCommand({ TransitGatewayRouteTableId, Filters }));
+    };
+    const all = await search('tgw-rtb-1', 'active', 'blackhole');
+    expect(all.AdditionalRoutesAvailable).toBe(false);
+    expect(all.Routes).toMatchObject([
+      { DestinationCidrBlock: '10.5.0.0/16', TransitGatewayAttachments: [{ ResourceId: 'vpc-5' }] },
+      { DestinationCidrBlock: '10.6.0.0/16', PrefixListId: 'pl-2', State: 'blackhole' },
+    ]);
+    expect((await search('tgw-rtb-1', 'blackhole')).Routes).toHaveLength(1);
+    await expect(search('tgw-rtb-1')).rejects.toMatchObject({ name: 'MissingParameter' });
+    await expect(search('tgw-rtb-2', 'active')).rejects.toMatchObject({ name: 'UnauthorizedOperation' });
+    await expect(search('tgw-rtb-3', 'active')).rejects.toMatchObject({ name: 'InvalidRouteTableID.NotFound' });
+  });
+
   it('Block Public Access and DHCP options', async () => {
     const options = await client.send(new ec2.DescribeVpcBlockPublicAccessOptionsCommand({}));
     expect(options.VpcBlockPublicAccessOptions).toMatchObject({

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import type { FunctionRead } from '../../src/model/function-reads.ts';
+import type { VpcId } from '../../src/model/ids.ts';
 import type { Route, RouteTarget } from '../../src/model/kinds/route-tables.ts';
 import type { SecurityGroup, SecurityGroupRule } from '../../src/model/kinds/security-groups.ts';
 import type { Section, UnavailableReason } from '../../src/model/section.ts';
 import { type Kind, kinds, type Sections } from '../../src/model/sections.ts';
-import { Snapshot } from '../../src/model/snapshot.ts';
+import { Snapshot, type UnreadVpc } from '../../src/model/snapshot.ts';
 
 /** The same data, open to change. Template-literal ids and plain values stay what they are. */
 export type Mutable<T> = T extends string | number | boolean | null
@@ -48,6 +49,7 @@ const otherActions: Readonly<Partial<Record<Kind, string>>> = {
   accessPoints: 'elasticfilesystem:DescribeMountTargets',
   capacityProviders: 'lambda:GetCapacityProvider',
   functions: 'lambda:GetFunctionConfiguration',
+  transitGatewayRouteTables: 'ec2:SearchTransitGatewayRoutes',
 };
 
 /** The IAM action with which a section is read; EC2 names its actions after the kinds. */
@@ -75,6 +77,7 @@ export class Network {
   /** The items of every section; a list may be pushed to. */
   readonly all: Lists;
   readonly #unavailable = new Map<Kind, UnavailableReason>();
+  readonly #unreadVpcs: UnreadVpc[] = [];
 
   constructor() {
     const sections = copyOf(healthy.sections);
@@ -164,6 +167,11 @@ export class Network {
     this.#unavailable.set(kind, reason);
   };
 
+  /** Makes a read about a peered VPC fail, of which the sections then hold nothing. */
+  denyOfVpc = (vpcId: VpcId, section: Kind, reason: UnavailableReason): void => {
+    this.#unreadVpcs.push({ vpcId, section, action: readAction(section), reason });
+  };
+
   /** Makes what is read of orders-api by a call of its own unavailable. */
   denyRead = (read: FunctionRead): void => {
     this.function()[read] = { status: 'unavailable', action: readActions[read], reason: 'access denied' };
@@ -176,7 +184,12 @@ export class Network {
         ? [kind, { status: 'collected', items: this.all[kind] }]
         : [kind, { status: 'unavailable', action: readAction(kind), reason }];
     });
-    return Snapshot.parse({ ...healthy, sections: Object.fromEntries(sections) });
+    const unreadVpcs = this.#unreadVpcs;
+    return Snapshot.parse({
+      ...healthy,
+      ...(unreadVpcs.length > 0 && { unreadVpcs }),
+      sections: Object.fromEntries(sections),
+    });
   };
 }
 

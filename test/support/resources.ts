@@ -92,12 +92,15 @@ export const sendAll = (n: Network, target: RouteTarget, destination?: string): 
   for (const zone of ['a', 'b', 'c']) n.route(`private-${zone}`, destination).target = { ...target };
 };
 
-/** A transit gateway attached in the zones of some subnets, as the target of a route. */
+/** Another account's transit gateway, attached in the zones of some subnets, as the target of a route. */
 export const addTransitGateway = (n: Network, ...subnets: string[]): RouteTarget => {
   const transitGatewayId = 'tgw-0b7a6f5e4d3c2b1a0';
   const id = 'tgw-attach-0e5d4c3b2a1f0e9d8';
   const subnetIds = subnets.map((name) => n.subnet(name).id);
-  n.all.transitGatewayVpcAttachments.push({ id, transitGatewayId, vpcId: n.vpc().id, state: 'available', subnetIds });
+  const value = { transitGatewayOwnerId: '999999999999', vpcOwnerId: '123456789012', association: null };
+  const routing = { status: 'known', value } as const;
+  const shared = { id, transitGatewayId, vpcId: n.vpc().id, subnetIds } as const;
+  n.all.transitGatewayVpcAttachments.push({ ...shared, state: 'available', routing: { ...routing } });
   return { kind: 'transit-gateway', id: transitGatewayId };
 };
 

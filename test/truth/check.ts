@@ -101,13 +101,6 @@ const checkFindings = (row: TruthRow, findings: readonly Finding[]): void => {
     expect(findings.filter((finding) => finding.ruleId === ruleId).flatMap(({ also }) => also)).not.toEqual([]);
 };
 
-/** What each subnet of a row's network answers, by Name tag. */
-export const verdictsOf = (row: TruthRow): Record<string, string> =>
-  bySubnet(
-    answerTo(report(row, row.change === null ? healthy : network(row.change)), targetOf(row)),
-    (subnet) => subnet.verdict,
-  );
-
 /** Diagnoses a row's network and compares all that the row says about it. */
 export const check = (row: TruthRow): void => {
   const found = report(row, row.change === null ? healthy : network(row.change));

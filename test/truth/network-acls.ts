@@ -282,4 +282,17 @@ export const networkAcls: readonly TruthRow[] = [
     silent: ['nat-subnet-nacl-blocks', 'nacl-blocks-return-traffic'],
     page: pages.networkAcls,
   },
+  {
+    name: 'a rule for TCP whose ports are not in the answer of AWS',
+    change: (n) =>
+      setAclRules(n, 'private', 'egress', {
+        ...aclRule(100, 'allow', '0.0.0.0/0', [443, 443]),
+        ports: { kind: 'unknown' },
+      }),
+    ...allThree('unknown'),
+    speaks: { 'egress-path-unverified': 'note' },
+    silent: ['nacl-blocks-outbound', 'path-blocked'],
+    page: pages.networkAclRules,
+    uncertain: 'which ports the rule lets out is not known',
+  },
 ];

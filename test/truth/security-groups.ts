@@ -231,4 +231,15 @@ export const securityGroups: readonly TruthRow[] = [
     silent: ['sg-egress-blocks-destination', 'path-blocked'],
     page: pages.natGateway,
   },
+  {
+    name: 'an egress rule for TCP whose ports are not in the answer of AWS',
+    change: (n) => {
+      n.securityGroup().egress = [{ ...groupRule('0.0.0.0/0', [443, 443]), ports: { kind: 'unknown' } }];
+    },
+    ...allThree('unknown'),
+    speaks: { 'egress-path-unverified': 'note' },
+    silent: ['sg-egress-blocks-destination', 'path-blocked'],
+    page: pages.securityGroupRules,
+    uncertain: 'which ports the rule lets out is not known',
+  },
 ];

@@ -1,6 +1,6 @@
 import type { Span } from '../axis.ts';
 import { memoised } from '../memoised.ts';
-import { allPorts, intersectPorts, noPorts, type PortSet, subtractPorts, unitePorts } from '../ports.ts';
+import { allPorts, noPorts, type PortSet, subtractPorts, unitePorts } from '../ports.ts';
 
 /** What a rule does to the packets that it covers; `skip` leaves them to the next rule. */
 export type Effect = 'allow' | 'deny' | 'skip';
@@ -49,7 +49,8 @@ const firstMatch = (rules: readonly CompiledRule[], reading: 'lower' | 'upper'):
   return open;
 };
 
-const coversAtom = (rule: CompiledRule, atom: number): boolean =>
+/** Whether a rule covers the addresses of an atom. */
+export const coversAtom = (rule: CompiledRule, atom: number): boolean =>
   rule.spans.some((span) => span.from <= atom && atom < span.to);
 
 /** The atoms at which the set of covering rules can change, and for each of them the rules that cover it, in order. */
@@ -120,32 +121,4 @@ export const listAt = (list: RuleList, atom: number): RuleList => {
   const spans = [{ from: 0, to: length }];
   const rules = list.rules.filter((rule) => coversAtom(rule, atom)).map((rule) => ({ ...rule, spans }));
   return { rules, segments: new Int32Array(length), decisions: [decisionAt(list, atom)] };
-};
-
-/** Labels of the rules that let these ports through at this address. */
-export const passingRules = (list: RuleList, atom: number, ports: PortSet): string[] => {
-  const labels: string[] = [];
-  let rest = ports;
-  for (const rule of list.rules) {
-    if (!coversAtom(rule, atom) || rule.lower === 'skip') continue;
-    const hit = intersectPorts(rest, rule.ports);
-    if (hit.length > 0 && rule.lower === 'allow') labels.push(rule.label);
-    rest = subtractPorts(rest, rule.ports);
-  }
-  return [...new Set(labels)];
-};
-
-/** Labels of the rules that stop these ports at this address; `rule *` where none matches. */
-export const stoppingRules = (list: RuleList, atom: number, ports: PortSet): string[] => {
-  const labels: string[] = [];
-  let rest = ports;
-  for (const rule of list.rules) {
-    if (!coversAtom(rule, atom) || rule.upper === 'skip') continue;
-    const hit = intersectPorts(rest, rule.ports);
-    if (hit.length === 0) continue;
-    if (rule.upper === 'deny') labels.push(rule.label);
-    rest = subtractPorts(rest, rule.ports);
-  }
-  if (rest.length > 0) labels.push('rule *');
-  return [...new Set(labels)];
 };

@@ -47,11 +47,11 @@ const groupAddresses = (world: World, peer: Reference): PeerAddresses => {
   const doubt: Doubt =
     world.networkInterfaces.status === 'unavailable'
       ? world.networkInterfaces.doubt
-      : {
+      : (world.unreadVpcs.get(peer.vpcId ?? '') ?? {
           kind: 'out-of-sight',
           resource: peer.id,
           what: `interfaces of ${peer.id} in the peered VPC are out of sight`,
-        };
+        });
   const vpcs = itemsOf(world.vpcs).filter((vpc) => peer.vpcId === null || vpc.id === peer.vpcId);
   const within = peer.peeringConnectionId === null && vpcs.length > 0 ? rangesOf(vpcs.flatMap(cidrsOf)) : null;
   return { ranges: [], doubt: { doubt, within } };
@@ -87,6 +87,12 @@ export const securityGroupRanges = (world: World, groups: readonly SecurityGroup
     }),
   );
 
+const unreadPorts = (rule: string): Doubt => ({
+  kind: 'not-evaluated',
+  resource: 'a security group',
+  what: `a security group has the rule ${rule}, whose ports are not in what was read`,
+});
+
 /** Who sends the packets that a group's ingress rules test: the groups that it carries and where its addresses lie. */
 export interface CallerAddresses {
   readonly securityGroupIds: readonly string[];
@@ -114,6 +120,7 @@ export const securityGroupList = (
         : peerAddresses(world, rule.peer);
     const ports = portsOf(rule.protocol, rule.ports);
     if (doubt !== null) doubts.push(doubt.doubt);
+    if (ports === null) doubts.push(unreadPorts(ruleText(rule, direction)));
     const spans =
       doubt === null ? spansOf(axis, ranges) : doubt.within === null ? everywhere(axis) : spansOf(axis, doubt.within);
     const effect = doubt === null && ports !== null ? certainly('allow') : perhaps('allow');

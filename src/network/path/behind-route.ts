@@ -40,7 +40,7 @@ export const behindRoute = (context: PathContext, tableId: string, route: Route,
     case 'vpc-peering-connection':
       return peeringLegs(context, tableId, route, target.id, atom);
     case 'transit-gateway':
-      return oneWay(transitGatewaySteps(context, target.id, context.subnet));
+      return oneWay(transitGatewaySteps(context, target.id, context.subnet, atom));
     case 'vpc-endpoint':
       return endpointLegs(context, tableId, route, target.id, atom);
     case 'virtual-private-gateway':

@@ -5,10 +5,12 @@ import type { HopKind } from '../../model/report.ts';
 import type { AddressRange } from '../address.ts';
 import type { BlockerOf, Side } from '../blocker.ts';
 import type { Compiled } from '../compiled.ts';
+import type { EndpointOutOfSight } from '../destination.ts';
 import type { Doubt } from '../doubt.ts';
 import { type EffectiveRouteTable, effectiveRouteTable } from '../effective-route-table.ts';
 import { networkAclList } from '../gates/network-acl.ts';
 import { unreadableList } from '../gates/rule-list.ts';
+import { unreadRuleOf } from '../gates/unread-rule.ts';
 import { ipv6RangeOf } from '../ipv6-range.ts';
 import { memoised } from '../memoised.ts';
 import { type RoutePlan, routePlan } from '../routing.ts';
@@ -25,6 +27,8 @@ export interface PathContext extends Compiled {
   readonly subnet: Subnet;
   /** What was asked for, as every report names it. */
   readonly target: string;
+  /** The endpoint whose interfaces, which could not be read, are at the addresses that were asked for; null for none. */
+  readonly endpoint: EndpointOutOfSight | null;
   /** Why the record of the subnet could not be read, so that only what names its id is known; null if it was read. */
   readonly unread: Doubt | null;
   /** Addresses that the function can have in the subnet; null if it can have none of this family. */
@@ -129,7 +133,7 @@ const makeNetworkAclStep = (context: PathContext, gate: NetworkAclGate): Step =>
   const packet = leg === 'request' ? 'the request' : 'the reply';
   const way = direction === 'ingress' ? 'into' : 'out of';
   const note = `lets ${packet} ${way} the ${owners[side]} subnet`;
-  const compiled = { list, address, port, owner, doubt: readable ? null : acl };
+  const compiled = { list, address, port, owner, doubt: readable ? unreadRuleOf(acl.id, list) : acl };
   const isUncertain = port === 'function' && isOnInstances(context.fn);
   return gateStep(hop, owner.networkAclId, note, isUncertain ? asForInstances(compiled, owner.networkAclId) : compiled);
 };

@@ -3,14 +3,15 @@ import type { Subnet } from '../../model/kinds/subnets.ts';
 import { type AddressRange, parseCidr } from '../address.ts';
 import type { Doubt } from '../doubt.ts';
 import { ipv6RangesInUse } from '../ipv6-range.ts';
-import { blocks, gateStep, type Step, unknown } from '../step.ts';
+import { blocks, type Step, unknown } from '../step.ts';
 import { accountOf, itemsInVpc, lookup } from '../world.ts';
 import { type Caller, functionAsCaller, seenBy } from './caller.ts';
 import { isShared, networkAclStep, type PathContext, tableOf } from './context.ts';
+import { groupStep, hostOf } from './host-groups.ts';
+import { idleInterfaceSteps } from './idle-interface.ts';
 import { type Legs, oneWay } from './legs.ts';
 import { isOfVpcAt, isPrivateAt } from './private-address.ts';
 import { backTo } from './reply-route.ts';
-import { groupList } from './security-group.ts';
 import { targetAddress } from './target-address.ts';
 
 const holds = ({ axis }: PathContext, range: AddressRange | null, atom: number): boolean => {
@@ -49,30 +50,14 @@ export const isNear = (context: PathContext, atom: number): boolean | null => {
   return (vpc.status === 'found' ? isOfVpcAt(context, atom) : isPrivateAt(context, atom)) ? null : false;
 };
 
-/** The far interface's groups let the caller in, by its addresses or by a reference to one of its groups. */
-const groupStep = (context: PathContext, eni: NetworkInterface, caller: Caller): Step => {
-  const { list, doubt } = groupList(context, eni.securityGroupIds, 'ingress', caller);
-  const step = gateStep('target', eni.id, 'its security groups let the function in', {
-    list,
-    doubt,
-    address: 'function',
-    port: 'destination',
-    owner: {
-      kind: 'target-security-group',
-      networkInterfaceId: eni.id,
-      securityGroupIds: eni.securityGroupIds,
-      peer: caller.cidr,
-    },
-  });
-  return seenBy(caller, step);
-};
-
 const hostSteps = (context: PathContext, vpcId: string, atom: number, caller: Caller): Step[] => {
-  const { networkInterfaces } = context.world;
+  const { endpoint, world } = context;
+  const { networkInterfaces } = world;
+  if (endpoint !== null) return [groupStep(context, { ...endpoint, ofEndpoint: true }, caller)];
   const address = targetAddress(context, atom);
   if (networkInterfaces.status === 'unavailable') return [unknown('target', address, networkInterfaces.doubt)];
   const eni = interfaceAt(context, vpcId, atom);
-  if (eni !== undefined) return [groupStep(context, eni, caller)];
+  if (eni !== undefined) return [groupStep(context, hostOf(eni), caller), ...idleInterfaceSteps(context, eni)];
   const what = `no network interface with the address ${address} could be seen, so what answers there is not known`;
   return [unknown('target', address, { kind: 'out-of-sight', resource: address, what })];
 };
@@ -103,7 +88,7 @@ export const farSideLegs = (context: PathContext, vpcId: string, atom: number, c
   if (far === undefined && eni !== undefined) {
     const resource = eni.subnetId ?? `the subnet of ${address}`;
     return {
-      steps: [unknown('target', address, { kind: 'missing', resource }), groupStep(context, eni, caller)],
+      steps: [unknown('target', address, { kind: 'missing', resource }), groupStep(context, hostOf(eni), caller)],
       reply: [],
     };
   }

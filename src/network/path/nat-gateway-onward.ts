@@ -42,7 +42,13 @@ export const privateSteps = (nat: NatGateway, onward: HostRoute): Step[] => {
 };
 
 /** Where the NAT gateway's own subnet sends the packet. */
-export const onwardSteps = (context: PathContext, nat: NatGateway, user: GatewayUser, onward: HostRoute): Step[] => {
+export const onwardSteps = (
+  context: PathContext,
+  nat: NatGateway,
+  user: GatewayUser,
+  onward: HostRoute,
+  atom: number,
+): Step[] => {
   const { tableId } = onward;
   if (onward.kind === 'unknown') return [unknown('route', tableId, onward.doubt)];
   if (onward.kind === 'none') return [noWayOut(nat, nat.subnetId, tableId, 'no-route', 'no route to the internet')];
@@ -71,7 +77,7 @@ export const onwardSteps = (context: PathContext, nat: NatGateway, user: Gateway
       const subnetId = nat.availabilityMode === 'regional' ? null : nat.subnetId;
       const host = subnetId === null ? null : lookup(context.world.subnets, subnetId);
       const sender = host?.status === 'found' ? host.item : { ...context.subnet, availabilityZoneId: null };
-      return [routePasses(tableId, route), ...transitGatewaySteps(context, route.target.id, sender)];
+      return [routePasses(tableId, route), ...transitGatewaySteps(context, route.target.id, sender, atom)];
     }
     default:
       return onwardOutOfSight(tableId, route);

@@ -62,7 +62,7 @@ export const natGatewaySteps = (
         fault ?? device,
         ...doubts,
         ...requestAclSteps(context, subnet),
-        ...onwardSteps(context, nat, subnet, onward),
+        ...onwardSteps(context, nat, subnet, onward, atom),
       ],
       reply: [...replyAclSteps(context, subnet, 'nat'), ...replyRouteSteps(context, subnet, gatewayBehind(onward))],
     };

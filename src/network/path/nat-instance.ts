@@ -64,7 +64,13 @@ const deadEnd = (eni: NetworkInterface, tableId: string, line: string): Step[] =
 ];
 
 /** Where the table of the instance's own subnet sends the packet. */
-const onwardSteps = (context: PathContext, eni: NetworkInterface, subnet: Subnet, onward: HostRoute): Step[] => {
+const onwardSteps = (
+  context: PathContext,
+  eni: NetworkInterface,
+  subnet: Subnet,
+  onward: HostRoute,
+  atom: number,
+): Step[] => {
   const { tableId } = onward;
   if (onward.kind === 'none') return deadEnd(eni, tableId, 'no route to the internet');
   if (onward.kind === 'unknown') return [unknown('route', tableId, onward.doubt)];
@@ -77,7 +83,7 @@ const onwardSteps = (context: PathContext, eni: NetworkInterface, subnet: Subnet
       ...internetGatewaySteps(context, route.target.id, subnet, 'nat', 'nat-instance'),
     ];
   if (route.target.kind === 'transit-gateway')
-    return [routePasses(tableId, route), ...transitGatewaySteps(context, route.target.id, subnet)];
+    return [routePasses(tableId, route), ...transitGatewaySteps(context, route.target.id, subnet, atom)];
   const isLoop =
     (route.target.kind === 'network-interface' && route.target.id === eni.id) ||
     (route.target.kind === 'instance' && route.target.id === eni.instanceId) ||
@@ -130,7 +136,7 @@ export const natInstanceSteps = (
       ...natInstanceStateSteps(context, eni),
       ...groupSteps(context, eni),
       ...requestAclSteps(context, subnet),
-      ...onwardSteps(context, eni, subnet, onward),
+      ...onwardSteps(context, eni, subnet, onward, atom),
     ],
     reply: [...replyAclSteps(context, subnet, 'function'), ...replyRouteSteps(context, subnet, gatewayBehind(onward))],
   }));

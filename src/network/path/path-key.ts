@@ -3,6 +3,7 @@ import { isTie, noRoute, type RoutePlan } from '../routing.ts';
 import { itemsOf, lookup } from '../world.ts';
 import { ownTables, type PathContext, planOf, tableOf } from './context.ts';
 import { internalAddresses, isTranslatedAt } from './private-address.ts';
+import { transitGatewayKey } from './transit-gateway-table.ts';
 
 const tableOfSubnet = (context: PathContext, id: string | null): RouteTable[] => {
   const subnet = id === null ? null : lookup(context.world.subnets, id);
@@ -40,6 +41,10 @@ const consultedTables = (context: PathContext): RouteTable[] => {
 const isInside = (route: Route | undefined): boolean =>
   route?.target.kind === 'local' || route?.target.kind === 'vpc-peering-connection';
 
+/** Whether the packet may go to a transit gateway, whose table then decides. */
+const mayGoByTransitGateway = ({ table, uncertain }: RoutePlan, choice: number): boolean =>
+  [table.routes[choice], ...uncertain].some((route) => route?.target.kind === 'transit-gateway');
+
 /** Names of the path to an address. */
 export interface PathKeys {
   /** Equal where the routes that win have the same target and state, in every table that a path consults. */
@@ -52,13 +57,15 @@ export interface PathKeys {
 
 export const pathKeys = (context: PathContext): PathKeys => {
   const isInternal = internalAddresses(context);
+  const transitKey = transitGatewayKey(context);
   const plans = consultedTables(context).map((table) => planOf(context, table));
   const keyOf = (atom: number, nameOf: (plan: RoutePlan, route: number) => number): string => {
     let key = '';
     for (const plan of plans) {
       const choice = plan.choices[atom] ?? noRoute;
       const place = isTie(plan, atom) || isInside(plan.table.routes[choice]) ? ` at ${atom}` : '';
-      key += ` ${nameOf(plan, choice)}${place}`;
+      const transit = mayGoByTransitGateway(plan, choice) ? ` by ${transitKey(atom)}` : '';
+      key += ` ${nameOf(plan, choice)}${place}${transit}`;
     }
     const side = isTranslatedAt(context, atom) ? 'translated' : isInternal(atom) ? `inside at ${atom}` : '';
     return `${side}${key}`;

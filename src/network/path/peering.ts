@@ -64,7 +64,9 @@ const farLegs = (
   const id = blocker.peeringConnectionId;
   if (far.vpcId === null || itemsInVpc(world.subnets, far.vpcId).length === 0) {
     const what = `${id} takes the packet to ${far.vpcId ?? 'another VPC'}, which could not be read`;
-    return oneWay([passes(hop, id, 'is active'), unknown('target', id, { kind: 'out-of-sight', resource: id, what })]);
+    const unread = world.unreadVpcs.get(far.vpcId ?? '');
+    const doubt = unread ?? ({ kind: 'out-of-sight', resource: id, what } as const);
+    return oneWay([passes(hop, id, 'is active'), unknown('target', id, doubt)]);
   }
   const legs = farSideLegs(context, far.vpcId, atom, caller);
   const subnet = subnetAt(context, far.vpcId, atom);

@@ -96,6 +96,6 @@ export const regionalNatSteps = (
   return byEachRoute(onward, (way) => {
     const inside = networkLegs(context, nat, null, way, atom);
     if (inside !== null) return { steps: [...own, ...inside.steps], reply: [...inside.reply, ...reply] };
-    return { steps: [...own, ...onwardSteps(context, nat, vpcAsUser(context), way)], reply };
+    return { steps: [...own, ...onwardSteps(context, nat, vpcAsUser(context), way, atom)], reply };
   });
 };

@@ -37,8 +37,8 @@ export const leaveForElsewhere = (
   if (target.kind === 'local') return deliver(walk, facts, packet, caller, caller.place, bringBack);
   if (target.kind === 'vpc-peering-connection') return throughPeering(walk, facts, packet, caller, target.id);
   if (target.kind === 'transit-gateway') {
-    const [decision, why] = decideByTransitGateway(facts, caller.place, target.id);
-    return walk.meet('transit-gateway', target.id, decision, why);
+    const [decision, why, resource] = decideByTransitGateway(facts, caller.place, target.id, packet);
+    return walk.meet('transit-gateway', resource, decision, why);
   }
   if (target.kind === 'vpc-endpoint' || target.kind === 'nat-gateway') {
     if (serves(facts, caller, target)) return walk.meet(target.kind, target.id, 'passes', 'a gateway endpoint');

@@ -11,6 +11,7 @@ import { readGroupRules } from './group-rules.ts';
 import { type Items, itemsOf } from './items.ts';
 import { prefixListBlocks } from './prefix-lists.ts';
 import { readRoutes } from './route-lines.ts';
+import { readTransitTable } from './transit-lines.ts';
 
 const mapItems = <From, To>(section: Section<From>, read: (item: From) => To): Items<To> =>
   itemsOf(section)?.map(read) ?? null;
@@ -74,6 +75,7 @@ export const readFacts = (snapshot: Snapshot, family: Family) => {
       sides: [readSide(requester, family), readSide(accepter, family)],
     })),
     transitGatewayAttachments: itemsOf(sections.transitGatewayVpcAttachments),
+    transitGatewayTables: mapItems(sections.transitGatewayRouteTables, (table) => readTransitTable(table, family)),
     blockPublicAccess: sections.vpcBlockPublicAccessOptions,
     exclusions: itemsOf(sections.vpcBlockPublicAccessExclusions),
     networkAcls: mapItems(sections.networkAcls, (acl) => ({

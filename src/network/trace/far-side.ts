@@ -1,7 +1,9 @@
 import { formatAddress } from '../address.ts';
 import { type Address, familyOf, isInside } from './block.ts';
+import { unreadEndpointInterface } from './endpoint-interface.ts';
 import type { Facts, FactsInterface } from './facts.ts';
 import { decideByGroups } from './group-rules.ts';
+import { findOrNull } from './items.ts';
 import { type Follow, takeRoute } from './next-hop.ts';
 import type { NumberedPacket, Walk } from './packet.ts';
 import { meetAcl, type Place, placeOf } from './place.ts';
@@ -31,14 +33,22 @@ const subnetAt = (facts: Facts, vpcId: string | null, address: Address): string 
   return null;
 };
 
+/** Whether an interface is attached to nothing, or to an instance that is known not to run. */
+const isIdle = (facts: Facts, { status, instanceId }: FactsInterface): boolean => {
+  const instance = instanceId === null ? null : findOrNull(facts.instances, instanceId);
+  return status === 'available' || (instance !== null && instance.state !== 'running');
+};
+
 /** The groups of an interface let a packet in by the union of their rules; replies need none. */
 const letsIn = (
   walk: Walk,
   facts: Facts,
-  nic: FactsInterface | null,
+  seen: FactsInterface | null,
   { address, groups }: Caller,
-  { destination, destinationPort }: NumberedPacket,
+  packet: NumberedPacket,
 ): boolean => {
+  const { destination, destinationPort } = packet;
+  const nic = seen ?? unreadEndpointInterface(facts, packet);
   if (nic === null) {
     const why = facts.interfaces === null ? 'interfaces could not be read' : 'no interface is seen';
     return walk.meet('target', addressText(destination), 'unknown', why);
@@ -46,7 +56,10 @@ const letsIn = (
   if (address === null) return walk.meet('target', nic.id, 'unknown', 'the address of the caller is not known');
   const far = { address, groups };
   const [decision, rule] = decideByGroups(facts, nic.securityGroupIds, 'ingress', far, destinationPort);
-  return walk.meet('target', nic.id, decision, rule);
+  const isLetIn = walk.meet('target', nic.id, decision, rule);
+  return (
+    isLetIn && (seen === null || !isIdle(facts, seen) || walk.meet('target', nic.id, 'unknown', 'nobody answers there'))
+  );
 };
 
 /**

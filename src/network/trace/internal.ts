@@ -46,3 +46,20 @@ export const isInternal = (facts: Facts, vpcId: string | null, address: Address)
     if (sides.some((side) => side.vpcId !== vpcId && isInside(side, address))) return true;
   return false;
 };
+
+const linkLocal: Readonly<Record<Family, Block | null>> = {
+  ipv4: readBlock('169.254.168.0/22', 'ipv4'),
+  ipv6: readBlock('fd00:ec2::/32', 'ipv6'),
+};
+
+/**
+ * Whether AWS itself answers at an address: link-local ones that no table routes, and the resolver at the third address
+ * of the VPC. https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html
+ */
+export const isOfAws = (facts: Facts, vpcId: string | null, address: Address): boolean => {
+  const block = linkLocal[familyOf(address)];
+  if (block !== null && inBlock(address, block)) return true;
+  const vpc = vpcId === null ? null : findOrNull(facts.vpcs, vpcId);
+  const primary = readBlock(vpc?.cidrs[0] ?? '', 'ipv4');
+  return typeof address === 'number' && primary !== null && address === Number(primary.first) + 2;
+};

@@ -18,6 +18,8 @@ export interface Packet {
   readonly destinationPort: number;
   /** Port that the function's side sends from and to which the reply comes back. */
   readonly functionPort: number;
+  /** The interface endpoint to which the name of a service leads; its interfaces may not have been read. */
+  readonly endpointId?: string | null;
   /** Port that a NAT gateway sends from. A NAT instance keeps the function's port. */
   readonly natPort: number;
 }

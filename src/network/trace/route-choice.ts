@@ -23,10 +23,15 @@ const compare = (one: RouteLine, other: RouteLine): number => {
   return one.rank === null || other.rank === null ? 0 : one.rank - other.rank;
 };
 
+/** Whether the VPC keeps an address to itself, so that no VPN or Direct Connect connection can take it away. */
+const isKept = (table: FactsTable, address: Address): boolean =>
+  table.lines.some(({ route, block }) => route.target.kind === 'local' && block !== null && inBlock(address, block));
+
 const bestLines = (table: FactsTable, address: Address): readonly RouteLine[] => {
   let best: RouteLine[] = [];
   for (const line of table.lines) {
     if (line.block === null || !inBlock(address, line.block)) continue;
+    if (line.route.origin === 'EnableVgwRoutePropagation' && isKept(table, address)) continue;
     const [other] = best;
     const order = other === undefined ? 1 : compare(line, other);
     if (order > 0) best = [];

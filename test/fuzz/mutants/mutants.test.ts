@@ -12,7 +12,7 @@ interface Prey {
   readonly expectations: Expectations;
 }
 
-const limit = 1500;
+const limit = 3000;
 const worlds: Readonly<Record<WorldKind, Prey[]>> = { ipv4: [], ipv6: [], targets: [], targets6: [] };
 const seeds: Record<WorldKind, number> = { ipv4: 0, ipv6: 0, targets: 0, targets6: 0 };
 

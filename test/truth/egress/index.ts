@@ -13,6 +13,7 @@ import { moreNatInstances } from './nat-instances.ts';
 import { ownRouteTables } from './own-route-tables.ts';
 import { regionalNatGateways } from './regional-nat-gateways.ts';
 import { sharedVpcs } from './shared-vpcs.ts';
+import { transitGatewayInternet } from './transit-gateway-internet.ts';
 import { unknownFacts } from './unknown-facts.ts';
 import { unreadSubnets } from './unread-subnets.ts';
 import { vpcFeatures } from './vpc-features.ts';
@@ -28,6 +29,7 @@ export const egress: Readonly<Record<string, readonly TruthRow[]>> = {
   'functions and IPv6': ipv6Functions,
   'what random IPv6 packets brought to light': ipv6Packets,
   'more specific routes': moreSpecificRoutes,
+  'the internet by the route table of a transit gateway': transitGatewayInternet,
   firewalls,
   'unknown facts': unknownFacts,
   'shared VPCs': sharedVpcs,

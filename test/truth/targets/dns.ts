@@ -1,9 +1,10 @@
 import { addDnsServer, turnOffDns } from '../../support/dns.ts';
+import { takeIpv4FromEndpoint, withDualStackEndpoint } from '../../support/dual-stack-endpoint.ts';
 import { withEndpoint } from '../../support/endpoints.ts';
 import { addDatabase, removeDefaultRoutes } from '../../support/targets.ts';
 import { pages } from '../pages.ts';
 import { allThree, type TruthRow } from '../row.ts';
-import { reachable, unknown } from './outcomes.ts';
+import { reachable, readMattersNot, unknown } from './outcomes.ts';
 
 const page = pages.dnsAttributes;
 const off = 'vpc-dns-disabled';
@@ -95,6 +96,33 @@ export const dns: readonly TruthRow[] = [
     target: 'secretsmanager',
     ...reachable,
     silent: [unreachable, 'interface-endpoint-private-dns-off'],
+    page: pages.dhcpOptions,
+  },
+  {
+    name: 'own DNS servers: an endpoint of IPv6 alone beside NAT gateways that work, and a function that sends no IPv6',
+    change: withDualStackEndpoint('secretsmanager', (n, endpoint) => {
+      takeIpv4FromEndpoint(n, endpoint);
+      n.network().ipv6AllowedForDualStack = false;
+      addDnsServer(n);
+    }),
+    target: 'secretsmanager',
+    ...unknown,
+    open: ['egress-path-unverified', 'ipv6-flag-off-with-ipv6-egress'],
+    silent: ['aws-service-unreachable', 'path-blocked', 'no-internet-route'],
+    page: pages.dhcpOptions,
+    uncertain: forwards,
+  },
+  {
+    name: 'own DNS servers: an interface endpoint whose interfaces may not be read and NAT gateways, both of which work',
+    change: withEndpoint('secretsmanager', (n) => {
+      addDnsServer(n);
+      n.deny('networkInterfaces');
+    }),
+    target: 'secretsmanager',
+    ...allThree('reachable'),
+    speaks: readMattersNot,
+    silent: ['aws-service-unreachable', 'path-blocked', 'interface-endpoint-private-dns-off'],
+    open: [unreachable],
     page: pages.dhcpOptions,
   },
 ];

@@ -25,17 +25,6 @@ export const endpointNames: readonly TruthRow[] = [
     page: pages.privateLink,
   },
   {
-    name: 'private DNS is off and there is no other way',
-    change: withEndpoint(target, (n, endpoint) => {
-      endpoint.privateDnsEnabled = false;
-      removeDefaultRoutes(n);
-    }),
-    target,
-    ...blockedBy(dnsOff),
-    silent: [useless, byGroup, 'no-internet-route', 'path-blocked'],
-    page: pages.privateLink,
-  },
-  {
     name: 'private DNS is on, DNS hostnames of the VPC are off, and there is no other way',
     change: withEndpoint(target, (n) => {
       n.vpc().enableDnsHostnames = { status: 'known', value: false };
@@ -44,7 +33,7 @@ export const endpointNames: readonly TruthRow[] = [
     target,
     ...blockedBy(dnsOff),
     silent: [useless, byGroup, 'vpc-dns-disabled', 'no-internet-route'],
-    page: pages.dnsAttributes,
+    page: pages.hostedZones,
   },
   {
     name: 'private DNS is on, DNS hostnames of the VPC are off, and the NAT gateways lead to the public addresses',

@@ -2,7 +2,7 @@ import { aclRule, addAclRules, groupRule } from '../../support/resources.ts';
 import { addDatabase, addInterface, addSubnet, interfaceId, otherVpcId, withDatabase } from '../../support/targets.ts';
 import { pages } from '../pages.ts';
 import { allThree, type TruthRow } from '../row.ts';
-import { partialBy, reachable, unknown } from './outcomes.ts';
+import { blockedBy, partialBy, reachable, unknown } from './outcomes.ts';
 
 const page = pages.securityGroupRules;
 const database = `${interfaceId('10.0.40.7')}:5432`;
@@ -40,6 +40,41 @@ export const interfaces: readonly TruthRow[] = [
     ...reachable,
     silent: [...silent, closed],
     page,
+  },
+  {
+    name: 'an interface that is attached to nothing, behind which nobody answers',
+    change: withDatabase((n) => {
+      n.networkInterface('10.0.40.7').status = 'available';
+    }),
+    target: database,
+    ...unknown,
+    silent: [...silent, closed],
+    page: pages.networkInterfaceStatus,
+    uncertain: 'what takes the address later is not known',
+  },
+  {
+    name: 'the interface of an instance that is stopped',
+    change: withDatabase((n) => {
+      const id = 'i-0a1b2c3d4e5f60718';
+      n.all.instances.push({ id, name: 'db', vpcId: n.vpc().id, state: 'stopped' });
+      n.networkInterface('10.0.40.7').instanceId = id;
+    }),
+    target: '10.0.40.7:5432',
+    ...unknown,
+    silent: [...silent, closed, 'nat-instance-not-running'],
+    page: pages.instanceLifecycle,
+    uncertain: 'whether somebody starts it again is not known',
+  },
+  {
+    name: 'an interface that is attached to nothing, with a group that lets nobody in',
+    change: withDatabase((n) => {
+      n.networkInterface('10.0.40.7').status = 'available';
+      n.securityGroup('db').ingress = [];
+    }),
+    target: database,
+    ...blockedBy(closed),
+    silent,
+    page: pages.networkInterfaceStatus,
   },
   {
     name: 'an interface that is in none of the answers',
@@ -81,5 +116,28 @@ export const interfaces: readonly TruthRow[] = [
     silent: [...silent, closed],
     page: pages.vpcSharing,
     uncertain: 'the group may belong to an account that shares it',
+  },
+];
+
+/** Two VPCs with the same addresses: an address alone does not tell which of them is meant. */
+export const sameAddresses: readonly TruthRow[] = [
+  {
+    name: 'an interface in another VPC of the same addresses: packets to it stay in the own VPC',
+    change: withDatabase((n) => {
+      n.all.vpcs.push({ ...n.vpc(), id: otherVpcId, name: 'twin' });
+      addSubnet(n, 'twin-a', { cidr: '10.0.40.0/24', beside: 'private-a', vpcId: otherVpcId, rules: 'twin' });
+      const { id } = n.subnet('twin-a');
+      n.all.networkInterfaces.push({
+        ...n.networkInterface('10.0.40.7'),
+        id: 'eni-0twin',
+        vpcId: otherVpcId,
+        subnetId: id,
+      });
+    }),
+    target: 'eni-0twin:5432',
+    ...unknown,
+    silent: [...silent, closed, 'nat-instance-no-public-ip'],
+    page: pages.peeringOverlap,
+    uncertain: 'a route more specific than local could lead out of the VPC by a device',
   },
 ];

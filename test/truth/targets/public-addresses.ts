@@ -82,4 +82,16 @@ export const publicAddresses: readonly TruthRow[] = [
     silent: [closed, 'sg-egress-blocks-destination'],
     page: pages.lambdaVpc,
   },
+  {
+    name: 'a block of public and private addresses for a function that is not in a VPC, which reaches half of a block',
+    change: (n) => {
+      n.function().network = { kind: 'none' };
+    },
+    target: '10.0.0.0/7:443',
+    verdicts: {},
+    verdict: 'partial',
+    speaks: { 'path-blocked': 'error', 'not-in-vpc': 'note' },
+    silent: [closed, 'sg-egress-blocks-destination'],
+    page: pages.lambdaInternet,
+  },
 ];

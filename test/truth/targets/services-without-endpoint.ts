@@ -133,4 +133,18 @@ export const servicesWithoutEndpoint: readonly TruthRow[] = [
     silent: [...silent, useless],
     page: pages.lambdaInternet,
   },
+  {
+    name: 'a service without an endpoint, from a subnet that has IPv6 addresses alone',
+    change: (n) => {
+      addIpv6(n);
+      Object.assign(n.subnet('private-a'), { ipv6Native: true, cidr: null });
+    },
+    target,
+    ...firstOnly('unknown'),
+    speaks: { 'inconsistent-subnet-egress': 'warning' },
+    open: ['egress-path-unverified'],
+    silent: ['path-blocked'],
+    page: pages.lambdaVpc,
+    uncertain: 'Lambda does not support such a subnet',
+  },
 ];
