@@ -1,4 +1,6 @@
-import { defineRule } from './rule.ts';
+import { hostOfService } from '../model/aws-hosts.ts';
+import { defineRule, type RuleContext } from './rule.ts';
+import { askedIn } from './shared/asked.ts';
 import {
   createGatewayEndpoint,
   createInterfaceEndpoint,
@@ -6,8 +8,18 @@ import {
   hasGatewayEndpoint,
 } from './shared/endpoint-commands.ts';
 import { fixInVpc } from './shared/fix-in-vpc.ts';
-import { tablesLacking, unservedServices, withFault } from './shared/service-fault.ts';
+import { tablesLacking, type Unserved, unservedServices, withFault } from './shared/service-fault.ts';
 import { someOf } from './shared/words.ts';
+
+/** An endpoint is sure to serve a service by its usual name in the region alone. */
+const usualName = (context: Pick<RuleContext, 'questions'>, { cause, service }: Unserved): string => {
+  const isOther = askedIn(context, cause).some(
+    (target) => target.kind === 'host' && (target.service?.region === null || target.service?.edition !== undefined),
+  );
+  return isOther && service.region !== null
+    ? ` An endpoint serves ${hostOfService(service.service, service.region)}: call the service by that name.`
+    : '';
+};
 
 export default defineRule({
   id: 'aws-service-unreachable',
@@ -31,6 +43,7 @@ export default defineRule({
       const tables = tablesLacking(unserved, found);
       const name = endpointServiceName(service);
       const isFree = hasGatewayEndpoint(service);
+      const hint = usualName(context, found);
       yield {
         resource: name,
         where: cause,
@@ -39,8 +52,8 @@ export default defineRule({
           context,
           cause,
           isFree
-            ? `Create a gateway endpoint for ${service.service}, which is free.`
-            : `Create an interface endpoint for ${service.service}, which costs per hour and zone and per GB, with a security group that lets the function in; or send 0.0.0.0/0 of ${someOf(tables)} to a NAT gateway.`,
+            ? `Create a gateway endpoint for ${service.service}, which is free.${hint}`
+            : `Create an interface endpoint for ${service.service}, which costs per hour and zone and per GB, with a security group that lets the function in; or send 0.0.0.0/0 of ${someOf(tables)} to a NAT gateway.${hint}`,
           isFree ? [createGatewayEndpoint(vpcId, service, tables)] : createInterfaceEndpoint(context, vpcId, service),
         ),
       };

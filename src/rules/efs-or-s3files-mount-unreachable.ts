@@ -22,7 +22,7 @@ export default defineRule({
   needs: ['accessPoints', 'networkInterfaces', 'securityGroups'],
   *check(context) {
     for (const cause of context.causes('target-security-group')) {
-      const name = mountTargetName(context.world, cause.blocker.networkInterfaceId);
+      const name = mountTargetName(context.world, cause.blocker.hostId);
       if (name !== null) yield targetGroupDraft(context, cause, name);
     }
     for (const question of context.openQuestions) yield* missingMountTarget(context, question);

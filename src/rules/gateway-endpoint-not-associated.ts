@@ -29,7 +29,7 @@ export default defineRule({
       yield {
         resource: endpoint.id,
         where: cause,
-        message: `Gateway endpoint ${endpoint.id} for ${service.service} is not associated with ${someOf(tables)}, and nothing else leads there: calls to ${service.service} time out.`,
+        message: `Gateway endpoint ${endpoint.id} for ${service.service} is not associated with ${someOf(tables)}, and ${'doubt' in cause ? 'no other way is sure to lead there' : `nothing else leads there: calls to ${service.service} time out`}.`,
         fix: fixInVpc(context, cause, `Associate ${someOf(tables)} with ${endpoint.id}; a gateway endpoint is free.`, [
           associateTables(endpoint.id, tables),
         ]),

@@ -59,6 +59,7 @@ import staleSecurityGroupRule from './stale-security-group-rule.ts';
 import subnetLowFreeIps from './subnet-low-free-ips.ts';
 import targetSubnetNaclBlocks from './target-subnet-nacl-blocks.ts';
 import tgwAttachmentAzGap from './tgw-attachment-az-gap.ts';
+import tgwDropsPackets from './tgw-drops-packets.ts';
 import unverifiedZoneType from './unverified-zone-type.ts';
 import versionVpcDrift from './version-vpc-drift.ts';
 import vpcDnsDisabled from './vpc-dns-disabled.ts';
@@ -125,6 +126,7 @@ export const rules: readonly Rule[] = [
   subnetLowFreeIps,
   targetSubnetNaclBlocks,
   tgwAttachmentAzGap,
+  tgwDropsPackets,
   unverifiedZoneType,
   versionVpcDrift,
   vpcDnsDisabled,

@@ -1,7 +1,5 @@
-import { effectiveRouteTable } from '../network/effective-route-table.ts';
-import { destinationText } from '../network/words.ts';
-import { defineRule, fixBy } from './rule.ts';
-import { natGatewayFix } from './shared/nat-gateway-fix.ts';
+import { defineRule } from './rule.ts';
+import { defaultRouteFix } from './shared/default-route-fix.ts';
 import { someOf } from './shared/words.ts';
 
 export default defineRule({
@@ -21,7 +19,7 @@ export default defineRule({
   raCode: null,
   needs: [],
   *check(context) {
-    const { fn, observations, subnets, hints } = context;
+    const { fn, observations } = context;
     const idsWith = (target: string, verdict: string): string[] =>
       observations.filter((seen) => seen.target === target && seen.verdict === verdict).map(({ subnetId }) => subnetId);
     const overIpv6 = idsWith('internet6', 'reachable');
@@ -35,19 +33,12 @@ export default defineRule({
       evidence: ids.map((resource) => ({ resource, note: 'works over IPv6 and fails over IPv4' })),
       also: [],
     } as const;
-    const subnet = subnets.find(({ id }) => ids.includes(id));
-    const table = subnet === undefined ? null : effectiveRouteTable(hints, subnet);
-    const tableId = table?.status === 'found' ? table.table.id : '<route table>';
-    const hasDefault =
-      table?.status === 'found' && table.table.routes.some((route) => destinationText(route) === '0.0.0.0/0');
     const dualStack = ` Or set AWS_USE_DUALSTACK_ENDPOINT=true for ${fn.name}, which lets calls to AWS services use IPv6.`;
     yield {
       resource: fn.arn,
       where,
       message: `${fn.name} reaches the internet over IPv6 and not over IPv4 from ${someOf(ids)}: hosts and AWS endpoints without an IPv6 address time out.`,
-      fix: hasDefault
-        ? fixBy(`Mend the way over IPv4 as the other findings say.${dualStack}`)
-        : natGatewayFix(context, where, { verb: 'create-route', tableId, destination: '0.0.0.0/0' }, dualStack),
+      fix: defaultRouteFix(context, where, dualStack),
     };
   },
 });

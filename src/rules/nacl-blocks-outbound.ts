@@ -1,7 +1,7 @@
 import { defineRule } from './rule.ts';
 import { stoppedTraffic } from './shared/asked.ts';
 import { fixInVpc } from './shared/fix-in-vpc.ts';
-import { allowRuleCommands, decidingLines, requestRules } from './shared/network-acl-rule.ts';
+import { allowRuleCommands, decidingLines, type NewNumbers, requestRules } from './shared/network-acl-rule.ts';
 
 export default defineRule({
   id: 'nacl-blocks-outbound',
@@ -19,6 +19,7 @@ export default defineRule({
   raCode: 'SUBNET_ACL_RESTRICTION',
   needs: ['networkAcls'],
   *check(context) {
+    const numbers: NewNumbers = new Map();
     for (const cause of context.causes('network-acl')) {
       const { blocker } = cause;
       if (blocker.side !== 'function' || blocker.leg !== 'request') continue;
@@ -30,7 +31,7 @@ export default defineRule({
           context,
           cause,
           'Add an egress rule for the requests, with a number below the rule that denies them.',
-          allowRuleCommands(context, blocker, requestRules(context, cause)),
+          allowRuleCommands(context, blocker, requestRules(context, cause), numbers),
         ),
       };
     }

@@ -3,7 +3,7 @@ import { openPortsText } from '../network/problem.ts';
 import { defineRule } from './rule.ts';
 import { stoppedPlaces } from './shared/asked.ts';
 import { fixInVpc } from './shared/fix-in-vpc.ts';
-import { allowRuleCommands, decidingLines, replyRules } from './shared/network-acl-rule.ts';
+import { allowRuleCommands, decidingLines, type NewNumbers, replyRules } from './shared/network-acl-rule.ts';
 import { isPartial } from './shared/words.ts';
 
 export default defineRule({
@@ -23,6 +23,7 @@ export default defineRule({
   raCode: 'SUBNET_ACL_RESTRICTION',
   needs: ['networkAcls'],
   *check(context) {
+    const numbers: NewNumbers = new Map();
     for (const cause of context.causes('network-acl')) {
       const { blocker } = cause;
       if (blocker.side !== 'function' || blocker.leg !== 'reply') continue;
@@ -38,7 +39,7 @@ export default defineRule({
           context,
           cause,
           'Add an ingress rule for the replies, with a number below the rule that denies them.',
-          allowRuleCommands(context, blocker, replyRules(context, cause, all ? wanted : closed)),
+          allowRuleCommands(context, blocker, replyRules(context, cause, all ? wanted : closed), numbers),
         ),
       };
     }

@@ -1,5 +1,6 @@
 import { defineRule } from './rule.ts';
 import { passageDraft } from './shared/network-acl-passage.ts';
+import type { NewNumbers } from './shared/network-acl-rule.ts';
 
 export default defineRule({
   id: 'nat-subnet-nacl-blocks',
@@ -19,7 +20,8 @@ export default defineRule({
   raCode: 'SUBNET_ACL_RESTRICTION',
   needs: ['networkAcls'],
   *check(context) {
+    const numbers: NewNumbers = new Map();
     for (const cause of context.causes('network-acl'))
-      if (cause.blocker.side === 'nat') yield passageDraft(context, cause, 'the NAT device');
+      if (cause.blocker.side === 'nat') yield passageDraft(context, cause, 'the NAT device', numbers);
   },
 });

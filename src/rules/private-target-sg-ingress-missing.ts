@@ -1,6 +1,6 @@
 import { defineRule } from './rule.ts';
 import { mountTargetName } from './shared/mount-target.ts';
-import { isOfEndpoint, targetGroupDraft, targetInterface } from './shared/target-group.ts';
+import { targetGroupDraft, targetInterface } from './shared/target-group.ts';
 
 export default defineRule({
   id: 'private-target-sg-ingress-missing',
@@ -22,9 +22,9 @@ export default defineRule({
     for (const cause of context.causes('target-security-group')) {
       const eni = targetInterface(context, cause);
       const address = (cause.family === 'ipv4' ? eni?.privateIpAddresses[0]?.address : eni?.ipv6Addresses[0]) ?? '';
-      const isOther = isOfEndpoint(eni) || mountTargetName(context.hints, cause.blocker.networkInterfaceId) !== null;
-      if (!isOther)
-        yield targetGroupDraft(context, cause, `interface ${cause.blocker.networkInterfaceId} (${address})`);
+      const { hostId, ofEndpoint } = cause.blocker;
+      const isOther = ofEndpoint || mountTargetName(context.hints, hostId) !== null;
+      if (!isOther) yield targetGroupDraft(context, cause, `interface ${hostId} (${address})`);
     }
   },
 });

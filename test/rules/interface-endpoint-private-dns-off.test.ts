@@ -24,10 +24,47 @@ testRule('interface-endpoint-private-dns-off', {
     'private DNS is off': [
       off,
       {
-        severity: 'error',
+        severity: 'warning',
+        resource,
+        message:
+          /^Interface endpoint vpce-0secretsmanager lets the function in, and its private DNS is off: secretsmanager leads there only if a private hosted zone of yours says so, and the public addresses are out of reach\.$/,
+        commands: () => ['aws ec2 modify-vpc-endpoint --vpc-endpoint-id vpce-0secretsmanager --private-dns-enabled'],
+        fixText: /by private DNS or a private hosted zone; .* by its own host name, vpce-….vpce.amazonaws.com\.$/,
+      },
+    ],
+    'private DNS is off, and the interfaces of the endpoint are not in what was read': [
+      (n) => {
+        off(n);
+        n.all.networkInterfaces = n.all.networkInterfaces.filter(
+          ({ interfaceType }) => interfaceType !== 'vpc_endpoint',
+        );
+      },
+      { severity: 'warning', resource, message: /^Interface endpoint vpce-0secretsmanager may let the function in,/ },
+    ],
+    'private DNS is off, and the group of the endpoint lets nothing in': [
+      (n) => {
+        off(n);
+        n.securityGroup('endpoints').ingress = [];
+      },
+      {
+        severity: 'warning',
         resource,
         message: /^Interface endpoint vpce-0secretsmanager serves secretsmanager, but private DNS of it is off:/,
-        commands: () => ['aws ec2 modify-vpc-endpoint --vpc-endpoint-id vpce-0secretsmanager --private-dns-enabled'],
+      },
+    ],
+    'private DNS and DNS hostnames of the VPC are off': [
+      (n) => {
+        off(n);
+        n.vpc().enableDnsHostnames = { status: 'known', value: false };
+      },
+      {
+        severity: 'error',
+        resource,
+        message: /but the DNS attributes of vpc-\w+ are not both on/,
+        commands: (n) => [
+          `aws ec2 modify-vpc-attribute --vpc-id ${n.vpc().id} --enable-dns-hostnames`,
+          'aws ec2 modify-vpc-endpoint --vpc-endpoint-id vpce-0secretsmanager --private-dns-enabled',
+        ],
       },
     ],
     'DNS hostnames of the VPC are off': [
@@ -51,9 +88,9 @@ testRule('interface-endpoint-private-dns-off', {
       }),
       {
         question: asking('s3'),
-        severity: 'error',
+        severity: 'warning',
         resource: () => 'vpce-0s3',
-        message: /serves s3/,
+        message: /s3 leads there only if/,
         fixCommand: /--dns-options PrivateDnsOnlyForInboundResolverEndpoint=false$/,
       },
     ],

@@ -43,6 +43,20 @@ testRule('interface-endpoint-sg-blocks-function', {
       letsIn(groupRule('10.0.51.0/24', https)),
       { severity: 'error', resource, message: /lets in only tcp 443 from 10\.0\.51\.0\/24/ },
     ],
+    'interfaces may not be read, and nothing is let in': [
+      (n) => {
+        letsIn()(n);
+        n.deny('networkInterfaces');
+      },
+      {
+        severity: 'error',
+        resource,
+        message: /^Security group sg-0endpoints of endpoint vpce-0secretsmanager for .* lets nothing in/,
+        commands: (n) => [
+          `aws ec2 authorize-security-group-ingress --group-id sg-0endpoints --ip-permissions 'IpProtocol=tcp,FromPort=443,ToPort=443,UserIdGroupPairs=[{GroupId=${n.securityGroup().id}}]'`,
+        ],
+      },
+    ],
     'endpoints may not be read, and the interface is asked for': [
       (n) => {
         letsIn()(n);
@@ -56,7 +70,7 @@ testRule('interface-endpoint-sg-blocks-function', {
       },
     ],
   },
-  skips: { networkInterfaces: letsIn(), securityGroups: letsIn() },
+  skips: { securityGroups: letsIn() },
 });
 
 testRule('interface-endpoint-sg-blocks-function', {

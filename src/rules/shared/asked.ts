@@ -1,6 +1,7 @@
 import type { AwsService } from '../../model/aws-hosts.ts';
 import { type Target, targetName } from '../../model/target.ts';
 import { internetPort } from '../../network/internet.ts';
+import { inItsRegion } from '../../network/related-service.ts';
 import { allOf, targetWords } from '../../network/words.ts';
 import type { Occurrence, RuleContext } from '../rule.ts';
 import { isPartial } from './words.ts';
@@ -17,7 +18,7 @@ export const portOf = (target: Target): number => ('port' in target ? target.por
 /** The AWS service that a target means; null for anything else. */
 export const serviceOf = (target: Target, region: string): AwsService | null => {
   if (target.kind === 'service') return { service: target.service, region };
-  return target.kind === 'host' ? (target.service ?? null) : null;
+  return target.kind === 'host' && target.service !== undefined ? inItsRegion(target.service, region) : null;
 };
 
 /** A target without its port: `10.0.40.7`, `the internet`, `the interfaces of sg-0a1b`. */

@@ -13,6 +13,7 @@ export const faultsOfTarget = [
   'default-route-to-peering',
   'nat-gateway-not-available',
   'transit-gateway-zone',
+  'transit-gateway-route',
   'vpc-endpoint-missing',
 ] as const satisfies readonly BlockerKind[];
 

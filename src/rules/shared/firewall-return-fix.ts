@@ -4,7 +4,7 @@ import type { OneWayFirewall } from './firewall-return.ts';
 
 /** The replies have to take the way of the requests: back to the endpoint, or past it like them. */
 export const firewallReturnChange = (way: OneWayFirewall): Pick<Fix, 'text' | 'commands'> => {
-  const { endpointId, tableId, destination, outwards, natSubnet, internetGatewayId: gatewayId } = way;
+  const { endpointId, tableId, destination, outwards, natSubnet, internetGatewayId: gatewayId, hasRoute } = way;
   const table = tableId ?? '<new route table>';
   if (!outwards)
     return {
@@ -19,7 +19,7 @@ export const firewallReturnChange = (way: OneWayFirewall): Pick<Fix, 'text' | 'c
     text: `Send ${destination} ${tableId === null ? `in a route table of ${gatewayId}` : `of ${tableId}`} back to ${endpointId}.`,
     commands: [
       ...(tableId === null ? edgeTable : []),
-      command`aws ec2 create-route --route-table-id ${table} --destination-cidr-block ${destination} --vpc-endpoint-id ${endpointId}`,
+      command`aws ec2 ${hasRoute ? 'replace-route' : 'create-route'} --route-table-id ${table} --destination-cidr-block ${destination} --vpc-endpoint-id ${endpointId}`,
     ],
   };
 };

@@ -16,6 +16,8 @@ export interface OneWayFirewall {
   readonly tableId: string | null;
   /** Where the replies go to. */
   readonly destination: string;
+  /** Whether the table has a route to just these addresses, which leads elsewhere. */
+  readonly hasRoute: boolean;
   /** Whether the requests pass the firewall, and the replies do not; else the other way round. */
   readonly outwards: boolean;
   readonly natSubnet: Subnet;
@@ -58,6 +60,9 @@ const tableOf = (world: World, subnet: Subnet): RouteTable | null => {
   return found.status === 'found' ? found.table : null;
 };
 
+const hasRouteTo = (table: RouteTable | null, cidr: string): boolean =>
+  table?.routes.some(({ destination }) => 'cidr' in destination && destination.cidr === cidr) ?? false;
+
 /** The function's subnet sends to a firewall, and the NAT gateway behind it answers past that firewall. */
 const firewallBeforeNat = (world: World, subnet: Subnet): OneWayFirewall[] => {
   const firewall = firewallBehind(world, subnet);
@@ -69,7 +74,9 @@ const firewallBeforeNat = (world: World, subnet: Subnet): OneWayFirewall[] => {
   if (firewall === null || host === null || table === null || subnet.cidr === null) return [];
   const back = returnOf(world, table, subnet);
   if (back === null || back === firewall.id) return [];
-  const place = { tableId: table.id, destination: subnet.cidr, natSubnet: host, internetGatewayId: null };
+  const destination = subnet.cidr;
+  const hasRoute = hasRouteTo(table, destination);
+  const place = { tableId: table.id, destination, hasRoute, natSubnet: host, internetGatewayId: null };
   return [{ endpointId: firewall.id, subnetIds: [subnet.id], outwards: true, ...place }];
 };
 
@@ -92,6 +99,7 @@ const firewallBehindNat = (world: World, host: Subnet, subnetIds: readonly strin
     subnetIds,
     tableId: table?.id ?? null,
     destination: host.cidr,
+    hasRoute: hasRouteTo(table, host.cidr),
     natSubnet: host,
     internetGatewayId: target.id,
   };

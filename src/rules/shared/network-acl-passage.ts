@@ -4,7 +4,7 @@ import { openPortsText } from '../../network/problem.ts';
 import type { Cause, Draft, RuleContext } from '../rule.ts';
 import { stoppedPlaces } from './asked.ts';
 import { fixInVpc } from './fix-in-vpc.ts';
-import { allowRuleCommands, decidingLines, replyRules, requestRules } from './network-acl-rule.ts';
+import { allowRuleCommands, decidingLines, type NewNumbers, replyRules, requestRules } from './network-acl-rule.ts';
 import { isPartial } from './words.ts';
 
 type Context = Omit<RuleContext, 'world'>;
@@ -24,7 +24,7 @@ const passageOf = (context: Context, cause: AclCause): { readonly what: string; 
 };
 
 /** The finding about a network ACL that stands in another subnet than the function's. */
-export const passageDraft = (context: Context, cause: AclCause, place: string): Draft => {
+export const passageDraft = (context: Context, cause: AclCause, place: string, numbers: NewNumbers): Draft => {
   const { blocker } = cause;
   const { networkAclId, subnetId, direction, closed, wanted, leg } = blocker;
   const { what, meetsFunction } = passageOf(context, cause);
@@ -35,7 +35,7 @@ export const passageDraft = (context: Context, cause: AclCause, place: string): 
   const subject = `Network ACL ${networkAclId}, which guards ${subnetId} of ${place},`;
   const part = meetsFunction && isPartial(context, cause) ? 'a part of the ' : '';
   const ports = all ? wanted : closed;
-  const cidrs = meetsFunction ? (own.length > 0 ? own : [blocker.peer]) : undefined;
+  const cidrs = meetsFunction ? (own.includes(blocker.peer) ? own : [blocker.peer]) : undefined;
   const rules = leg === 'request' ? requestRules(context, cause, cidrs) : replyRules(context, cause, ports, cidrs);
   return {
     resource: networkAclId,
@@ -47,7 +47,7 @@ export const passageDraft = (context: Context, cause: AclCause, place: string): 
       context,
       cause,
       `Add ${direction} rules for the ${what}, with numbers below the rule that denies them.`,
-      allowRuleCommands(context, blocker, rules),
+      allowRuleCommands(context, blocker, rules, numbers),
     ),
   };
 };

@@ -46,6 +46,28 @@ export const namePlaces: readonly KindOfPlace[] = [
     ],
   },
   {
+    id: /(?<=name of [\w.-]+ leads to (?:addresses that )?)vpce-\w+/,
+    text: 'Look at the private DNS names of the endpoint. The usual name of the service in its region is sure to be one of them.',
+    commands: (id) => [
+      command`aws ec2 describe-vpc-endpoints --vpc-endpoint-ids ${id} --query ${'VpcEndpoints[].[ServiceName,PrivateDnsEnabled,DnsEntries]'}`,
+    ],
+  },
+  {
+    id: /(?<=packets to )\S+(?= stay in vpc-\w+)/,
+    text: 'Give one of the two VPCs other addresses, or ask for an address that only the other one has: VPCs with the same addresses cannot be connected.',
+    commands: () => [],
+  },
+  {
+    id: /\beni-\w+(?= is attached to nothing)|\beni-\w+(?=, is )/,
+    text: 'Look at what the interface is attached to: only a running one answers.',
+    commands: (id) => [command`aws ec2 describe-network-interfaces --network-interface-ids ${id}`],
+  },
+  {
+    id: /(?<=AWS itself answers at )\S+(?=,)/,
+    text: 'Ask the function itself: no rule or route of the VPC stands before this address.',
+    commands: () => [],
+  },
+  {
     id: /(?<=\bendpoint for )[\w.-]+/,
     text: 'Ask the owner of the other network or of the VPC whether it has an endpoint for the service, and whether a private hosted zone gives its addresses to this VPC.',
     commands: () => ['aws route53 list-hosted-zones'],

@@ -11,7 +11,22 @@ export const places: readonly KindOfPlace[] = [
     commands: (id) => [command`aws ec2 describe-vpc-peering-connections --vpc-peering-connection-ids ${id}`],
   },
   {
-    id: /\btgw-(?!attach)\w+/,
+    id: /(?<=\bto )tgw-attach-\w+/,
+    text: "Look at what stands behind the attachment: its route tables, network ACLs and security groups have to let the packets on, for the internet through a NAT gateway and an internet gateway, and the route table with which it is associated needs a route back to the function's subnets.",
+    commands: (id) => [
+      command`aws ec2 describe-transit-gateway-attachments --transit-gateway-attachment-ids ${id}`,
+      "aws ec2 search-transit-gateway-routes --transit-gateway-route-table-id '<route table of that attachment>' --filters Name=state,Values=active,blackhole",
+    ],
+  },
+  {
+    id: /\btgw-rtb-\w+/,
+    text: 'Look at the route table of the transit gateway: which route takes the addresses, and where it leads.',
+    commands: (id) => [
+      command`aws ec2 search-transit-gateway-routes --transit-gateway-route-table-id ${id} --filters Name=state,Values=active,blackhole`,
+    ],
+  },
+  {
+    id: /\btgw-(?!attach|rtb)\w+/,
     text: "Look at the transit gateway: the route table of this VPC's attachment needs a route to what was asked for, for the internet a default route to an egress VPC with a NAT gateway and an internet gateway, and what it leads to needs a way back to the function's subnets.",
     commands: (id) => [
       command`aws ec2 describe-transit-gateway-attachments --filters Name=transit-gateway-id,Values=${id}`,

@@ -1,10 +1,12 @@
 import type { AwsService } from '../../model/aws-hosts.ts';
 import type { VpcEndpoint } from '../../model/kinds/vpc-endpoints.ts';
 import type { BlockerOf } from '../../network/blocker.ts';
+import type { Doubt } from '../../network/doubt.ts';
 import { answersPrivateNames, endpointsFor, hasPrivateName } from '../../network/service.ts';
 import { lookup } from '../../network/world.ts';
-import type { Cause, RuleContext } from '../rule.ts';
+import type { Cause, OpenQuestion, RuleContext } from '../rule.ts';
 import { askedIn, serviceOf } from './asked.ts';
+import { tableIdOf } from './ways-out.ts';
 
 /** The endpoint that would serve the function if one thing were changed, or none at all. */
 export type ServiceFault =
@@ -15,13 +17,18 @@ export type ServiceFault =
   | { readonly kind: 'not-available'; readonly endpoint: VpcEndpoint }
   | { readonly kind: 'no-endpoint' };
 
-/** A service to which a table of the function has no route, neither by an endpoint nor to the internet. */
+/** A service to which a table of the function leads by no way, or by none but one for which a name is needed. */
 export type Unserved<Fault extends ServiceFault = ServiceFault> = Fault & {
-  readonly cause: Cause<BlockerOf<'no-route'>>;
+  readonly cause: Cause<BlockerOf<'no-route'>> | Unnamed;
   readonly service: AwsService;
   readonly vpcId: string;
   readonly tableId: string;
 };
+
+/** What is unknown because the name of a service leads to an endpoint only if its owner's own DNS says so. */
+type Unnamed = OpenQuestion & { readonly doubt: Extract<Doubt, { readonly kind: 'private-dns-off' }> };
+
+const isUnnamed = (question: OpenQuestion): question is Unnamed => question.doubt.kind === 'private-dns-off';
 
 type Context = RuleContext<'routeTables' | 'vpcEndpoints' | 'vpcs'>;
 
@@ -40,16 +47,23 @@ const faultOf = ({ world }: Context, vpcId: string, tableId: string, service: Aw
   return broken === undefined ? { kind: 'no-endpoint' } : { kind: 'not-available', endpoint: broken };
 };
 
-/** The services that were asked for and are blocked for want of a route, each with what keeps an endpoint from serving. */
+const tablesOf = ({ hints, subnets }: Context, cause: Unserved['cause']): string[] => {
+  if ('blocker' in cause) return [cause.blocker.routeTableId];
+  const own = subnets.filter(({ id }) => cause.subnetIds.includes(id));
+  return [...new Set(own.flatMap((subnet) => tableIdOf(hints, subnet) ?? []))];
+};
+
+/** The services that were asked for and have no way that is sure to work, each with what keeps an endpoint from serving. */
 export const unservedServices = (context: Context): Unserved[] =>
-  context.causes('no-route').flatMap((cause) => {
+  [...context.causes('no-route'), ...context.openQuestions.filter(isUnnamed)].flatMap((cause) => {
     const [target] = askedIn(context, cause);
     const service = target === undefined ? null : serviceOf(target, context.region);
-    const { routeTableId: tableId } = cause.blocker;
-    const table = lookup(context.world.routeTables, tableId);
-    if (service === null || table.status !== 'found') return [];
-    const { vpcId } = table.item;
-    return [{ ...faultOf(context, vpcId, tableId, service), cause, service, vpcId, tableId }];
+    return tablesOf(context, cause).flatMap((tableId): Unserved[] => {
+      const table = lookup(context.world.routeTables, tableId);
+      if (service === null || table.status !== 'found') return [];
+      const { vpcId } = table.item;
+      return [{ ...faultOf(context, vpcId, tableId, service), cause, service, vpcId, tableId }];
+    });
   });
 
 /** Those with one fault. */
