@@ -77,6 +77,7 @@ const severities: Readonly<Record<string, Severity>> = {
   'subnet-low-free-ips': 'warning',
   'target-subnet-nacl-blocks': 'error',
   'tgw-attachment-az-gap': 'error',
+  'tgw-drops-packets': 'error',
   'version-vpc-drift': 'warning',
   'unverified-zone-type': 'warning',
   'vpc-dns-disabled': 'warning',

@@ -96,6 +96,7 @@ const apart = [
   'nat-instance-sg-blocks-function',
   'public-subnet-no-nat',
   'tgw-attachment-az-gap',
+  'tgw-drops-packets',
 ];
 
 describe.each(apart)('one fact changed where %s speaks', (ruleId) => {

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { rules } from '../src/rules/index.ts';
-import { check, verdictsOf } from './truth/check.ts';
+import { check } from './truth/check.ts';
 import { provenRules, truth } from './truth/index.ts';
 import type { TruthRow } from './truth/row.ts';
-import { notDecidedYet } from './truth/targets/not-decided-yet.ts';
 
 const rows = Object.values(truth).flat();
 
@@ -11,13 +10,6 @@ for (const [topic, topicRows] of Object.entries(truth))
   describe(topic, () => {
     for (const row of topicRows) it(row.name, () => check(row));
   });
-
-describe('networks that are not decided yet', () => {
-  it.each(notDecidedYet.map((row) => [row.name, row] as const))('%s', (_, row) => {
-    for (const [subnet, verdict] of Object.entries(verdictsOf(row)))
-      expect([row.verdicts[subnet], 'unknown'], subnet).toContain(verdict);
-  });
-});
 
 describe('the table itself', () => {
   const ids = rules.map(({ id }) => id);

@@ -1,7 +1,7 @@
 /**
- * Node.js 20 (V8 11) compiles functions for speed after few rounds and soon throws many of them away again, which takes
- * a third of the processor time of a run over an account. Later versions have a compiler between the two and no such
- * option. https://nodejs.org/docs/latest-v20.x/api/v8.html#v8setflagsfromstringflags
+ * Node.js 20 (V8 11) compiles functions for speed after few rounds and soon throws many of them away again, which costs a
+ * run over an account more than it saves. Later versions have a compiler between the two and no such option.
+ * https://nodejs.org/docs/latest-v20.x/api/v8.html#v8setflagsfromstringflags
  */
 export const optimiseLater = async (v8: string): Promise<void> => {
   if (!v8.startsWith('11.')) return;

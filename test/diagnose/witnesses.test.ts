@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseTarget } from '../../src/cli/target.ts';
 import { diagnose } from '../../src/diagnose.ts';
-import type { FunctionReport, Verdict, Witness } from '../../src/model/report.ts';
+import type { FunctionReport, SubnetAnswer, Verdict, Witness } from '../../src/model/report.ts';
 import { Snapshot } from '../../src/model/snapshot.ts';
 import { defaultQuestion, type Question } from '../../src/model/target.ts';
 import { parseAddress, parseCidr } from '../../src/network/address.ts';
 import { type Packet, trace } from '../../src/network/trace.ts';
 import { askedOf } from '../fuzz/asked.ts';
-import { expectationOf } from '../fuzz/expectation.ts';
+import { expectedAnswer } from '../fuzz/expected-answer.ts';
 import type { Sender } from '../fuzz/internet.ts';
 import { rows, snapshotOf } from '../support/laws.ts';
 import { network } from '../support/network.ts';
@@ -32,10 +32,11 @@ const claims: Readonly<Record<Verdict, readonly Witness['outcome'][]>> = {
 };
 
 /** Ranges in which the function's addresses are; none where the subnet has none of the family or could not be read. */
-const blocksOf = (snapshot: Snapshot, subnetId: string, target: string): string[] => {
+const blocksOf = (snapshot: Snapshot, { subnetId, witnesses }: SubnetAnswer, target: string): string[] => {
   const { subnets } = snapshot.sections;
   const subnet = subnets.status === 'collected' ? subnets.items.find(({ id }) => id === subnetId) : undefined;
-  if (target !== 'internet6' && !target.startsWith('[')) return subnet === undefined ? [] : [subnet.cidr ?? ''];
+  const isIpv6 = target === 'internet6' || target.startsWith('[') || witnesses.some(({ from }) => from.includes(':'));
+  if (!isIpv6) return subnet === undefined ? [] : [subnet.cidr ?? ''];
   const associated = subnet?.ipv6Cidrs.filter(({ state }) => state === 'associated' || state === null) ?? [];
   return associated.map(({ cidr }) => cidr);
 };
@@ -57,6 +58,13 @@ const senderOf = (snapshot: Snapshot, fn: FunctionReport, subnetId: string): Sen
   };
 };
 
+/** The endpoint to which the name of a service leads. */
+const endpointOf = ({ sections: { vpcEndpoints } }: Snapshot, target: string): Pick<Sender, 'endpointId'> => {
+  const all = vpcEndpoints.status === 'collected' ? vpcEndpoints.items : [];
+  const endpoint = all.find(({ type, serviceName }) => type === 'Interface' && serviceName?.endsWith(`.${target}`));
+  return endpoint === undefined ? {} : { endpointId: endpoint.id };
+};
+
 const packetOf = (sender: Sender, witness: Witness): Packet => ({
   ...sender,
   sourceAddress: witness.from,
@@ -69,15 +77,16 @@ const packetOf = (sender: Sender, witness: Witness): Packet => ({
 /** Where a part is proven to fail and the rest cannot be told, no packet is proven to work, whichever is sent. */
 const someWorks = (snapshot: Snapshot, sender: Sender, target: string): boolean => {
   const asked = askedOf(snapshot, parseTarget(target));
-  return asked !== null && expectationOf(snapshot, sender, asked).outcomes.some(({ works }) => works > 0);
+  return asked !== null && expectedAnswer(snapshot, sender, asked).outcomes.some(({ works }) => works > 0);
 };
 
 const checkWitnesses = (snapshot: Snapshot, questions: readonly Question[]): void => {
   for (const fn of diagnosed(snapshot, questions))
     for (const { target, subnets } of fn.answers)
-      for (const { subnetId, verdict, witnesses } of subnets) {
-        const sender = senderOf(snapshot, fn, subnetId);
-        const blocks = blocksOf(snapshot, subnetId, target);
+      for (const subnet of subnets) {
+        const { subnetId, verdict, witnesses } = subnet;
+        const sender = { ...senderOf(snapshot, fn, subnetId), ...endpointOf(snapshot, target) };
+        const blocks = blocksOf(snapshot, subnet, target);
         const claimed = blocks.length === 0 ? [] : claims[verdict];
         const provable = claimed.filter(
           (claim) => claim === 'fails' || witnesses.length === claimed.length || someWorks(snapshot, sender, target),

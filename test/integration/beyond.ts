@@ -2,6 +2,7 @@ import {
   AcceptVpcPeeringConnectionCommand,
   AssignPrivateIpAddressesCommand,
   AssociateRouteTableCommand,
+  AttachNetworkInterfaceCommand,
   AuthorizeSecurityGroupIngressCommand,
   CreateManagedPrefixListCommand,
   CreateNetworkInterfaceCommand,
@@ -10,14 +11,17 @@ import {
   CreateRouteTableCommand,
   CreateSubnetCommand,
   CreateTransitGatewayCommand,
+  CreateTransitGatewayRouteCommand,
   CreateTransitGatewayVpcAttachmentCommand,
   CreateVpcCommand,
   CreateVpcEndpointCommand,
   CreateVpcPeeringConnectionCommand,
   DescribeNetworkInterfacesCommand,
   DescribeRouteTablesCommand,
+  DescribeTransitGatewayAttachmentsCommand,
   ModifyNetworkInterfaceAttributeCommand,
   ModifyVpcAttributeCommand,
+  RunInstancesCommand,
   UnassignPrivateIpAddressesCommand,
 } from '@aws-sdk/client-ec2';
 import { type Account, given, region } from './account.ts';
@@ -68,8 +72,28 @@ export const letIn = async ({ ec2 }: Account, GroupId: string, CidrIp: string, p
   await ec2.send(new AuthorizeSecurityGroupIngressCommand({ GroupId, IpPermissions: [permission] }));
 };
 
-/** moto takes an address from anywhere and the VPC's default group; AWS takes one of the subnet and the endpoint's groups. */
-const makeTrue = async ({ ec2 }: Account, NetworkInterfaceId: string, address: string, groupId: string) => {
+interface Place {
+  readonly subnetId: string;
+  readonly address: string;
+  readonly groupId: string;
+}
+
+/** Something answers at an interface once it is attached, here to an instance. */
+const attach = async ({ ec2 }: Account, NetworkInterfaceId: string, SubnetId: string | undefined): Promise<void> => {
+  const { Instances = [] } = await ec2.send(
+    new RunInstancesCommand({ ImageId: 'ami-0abcdef1234567890', MinCount: 1, MaxCount: 1, SubnetId }),
+  );
+  const InstanceId = given(Instances[0]?.InstanceId);
+  await ec2.send(new AttachNetworkInterfaceCommand({ NetworkInterfaceId, InstanceId, DeviceIndex: 1 }));
+};
+
+/** moto takes an address from anywhere and the VPC's default group and attaches nothing; AWS takes one of the subnet and the endpoint's groups. */
+const makeTrue = async (
+  account: Account,
+  NetworkInterfaceId: string,
+  { address, groupId, subnetId: SubnetId }: Place,
+): Promise<void> => {
+  const { ec2 } = account;
   const { NetworkInterfaces = [] } = await ec2.send(
     new DescribeNetworkInterfacesCommand({ NetworkInterfaceIds: [NetworkInterfaceId] }),
   );
@@ -77,6 +101,7 @@ const makeTrue = async ({ ec2 }: Account, NetworkInterfaceId: string, address: s
   await ec2.send(new AssignPrivateIpAddressesCommand({ NetworkInterfaceId, PrivateIpAddresses: [address] }));
   await ec2.send(new UnassignPrivateIpAddressesCommand({ NetworkInterfaceId, PrivateIpAddresses }));
   await ec2.send(new ModifyNetworkInterfaceAttributeCommand({ NetworkInterfaceId, Groups: [groupId] }));
+  await attach(account, NetworkInterfaceId, SubnetId);
 };
 
 /** An interface endpoint with private DNS, which has this address in this subnet. */
@@ -84,7 +109,7 @@ export const addInterfaceEndpoint = async (
   account: Account,
   VpcId: string,
   service: string,
-  place: { readonly subnetId: string; readonly address: string; readonly groupId: string },
+  place: Place,
 ): Promise<void> => {
   const { VpcEndpoint } = await account.ec2.send(
     new CreateVpcEndpointCommand({
@@ -96,7 +121,7 @@ export const addInterfaceEndpoint = async (
       PrivateDnsEnabled: true,
     }),
   );
-  await makeTrue(account, given(VpcEndpoint?.NetworkInterfaceIds?.[0]), place.address, place.groupId);
+  await makeTrue(account, given(VpcEndpoint?.NetworkInterfaceIds?.[0]), place);
 };
 
 /** A prefix list of the account's own. */
@@ -133,7 +158,9 @@ export const addDatabaseVpc = async (account: Account, fromCidr: string): Promis
   const { NetworkInterface } = await ec2.send(
     new CreateNetworkInterfaceCommand({ SubnetId, PrivateIpAddress: '10.1.40.7', Groups: [groupId] }),
   );
-  return { vpcId: VpcId, routeTableId, interfaceId: given(NetworkInterface?.NetworkInterfaceId) };
+  const interfaceId = given(NetworkInterface?.NetworkInterfaceId);
+  await attach(account, interfaceId, SubnetId);
+  return { vpcId: VpcId, routeTableId, interfaceId };
 };
 
 /** Connects two VPCs, of which the first one asks. */
@@ -156,4 +183,28 @@ export const addTransitGateway = async (
   const TransitGatewayId = given(TransitGateway?.TransitGatewayId);
   await ec2.send(new CreateTransitGatewayVpcAttachmentCommand({ TransitGatewayId, VpcId, SubnetIds }));
   return TransitGatewayId;
+};
+
+/** The attachment of a VPC to its transit gateway, and the table with which it is associated. */
+const attachmentOf = async ({ ec2 }: Account, { vpcId }: Network) => {
+  const Filters = [{ Name: 'resource-id', Values: [vpcId] }];
+  const { TransitGatewayAttachments = [] } = await ec2.send(new DescribeTransitGatewayAttachmentsCommand({ Filters }));
+  const [attachment] = TransitGatewayAttachments;
+  return {
+    TransitGatewayAttachmentId: given(attachment?.TransitGatewayAttachmentId),
+    TransitGatewayRouteTableId: given(attachment?.Association?.TransitGatewayRouteTableId),
+  };
+};
+
+/** A static route of the table with which the attachment of a VPC is associated: into nothing, or back to itself. */
+export const addTransitRoute = async (
+  account: Account,
+  network: Network,
+  DestinationCidrBlock: string,
+  over: 'blackhole' | 'attachment',
+): Promise<void> => {
+  const { TransitGatewayAttachmentId, TransitGatewayRouteTableId } = await attachmentOf(account, network);
+  const target = over === 'blackhole' ? { Blackhole: true } : { TransitGatewayAttachmentId };
+  const route = { DestinationCidrBlock, TransitGatewayRouteTableId, ...target };
+  await account.ec2.send(new CreateTransitGatewayRouteCommand(route));
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { awsService, hostOfService, isRegion, serviceOfHost } from '../../src/model/aws-hosts.ts';
+import { awsService, hostOfService, isRegion } from '../../src/model/aws-hosts.ts';
 import { isService, services } from '../../src/model/services.ts';
 
 /** Hosts as the SDKs and AWS's pages on endpoints write them, and the endpoint services of PrivateLink. */
@@ -7,8 +7,6 @@ const inIreland = {
   'secretsmanager.eu-west-1.amazonaws.com': 'secretsmanager',
   'SQS.EU-WEST-1.AMAZONAWS.COM': 'sqs',
   'monitoring.eu-west-1.amazonaws.com': 'monitoring',
-  'monitoring-fips.eu-west-1.amazonaws.com': 'monitoring',
-  'monitoring.eu-west-1.api.aws': 'monitoring',
   'sqs-fips.eu-west-1.amazonaws.com': 'sqs-fips',
   'states.eu-west-1.amazonaws.com': 'states',
   'sync-states.eu-west-1.amazonaws.com': 'sync-states',
@@ -25,10 +23,6 @@ const inIreland = {
   's3.eu-west-1.amazonaws.com': 's3',
   'orders.s3.eu-west-1.amazonaws.com': 's3',
   'my.orders.s3.eu-west-1.amazonaws.com': 's3',
-  's3.dualstack.eu-west-1.amazonaws.com': 's3',
-  'orders.s3.dualstack.eu-west-1.amazonaws.com': 's3',
-  's3-eu-west-1.amazonaws.com': 's3',
-  'orders.s3-eu-west-1.amazonaws.com': 's3',
   'reports-123456789012.s3-accesspoint.eu-west-1.amazonaws.com': 's3',
   'orders--euw1-az1--x-s3.s3express-euw1-az1.eu-west-1.amazonaws.com': 's3express',
   'shop-123456789012.d.codeartifact.eu-west-1.amazonaws.com': 'codeartifact.repositories',
@@ -40,6 +34,16 @@ const inIreland = {
   'email.eu-west-1.amazonaws.com': 'email',
   'email-smtp.eu-west-1.amazonaws.com': 'email-smtp',
 };
+
+/** Names of editions, each with the name by which it is asked about. */
+const editions = {
+  'monitoring-fips.eu-west-1.amazonaws.com': ['monitoring', 'fips', 'monitoring-fips.eu-west-1.amazonaws.com'],
+  'monitoring.eu-west-1.api.aws': ['monitoring', 'dual-stack', 'monitoring.eu-west-1.api.aws'],
+  'orders.s3-fips.eu-west-1.amazonaws.com': ['s3', 'fips', 's3-fips.eu-west-1.amazonaws.com'],
+  'orders.s3.dualstack.eu-west-1.amazonaws.com': ['s3', 'dual-stack', 's3.dualstack.eu-west-1.amazonaws.com'],
+  's3-eu-west-1.amazonaws.com': ['s3', 'legacy', 's3-eu-west-1.amazonaws.com'],
+  'orders.s3-eu-west-1.amazonaws.com': ['s3', 'legacy', 's3-eu-west-1.amazonaws.com'],
+} as const;
 
 const elsewhere = {
   'sqs.us-east-1.amazonaws.com': { service: 'sqs', region: 'us-east-1' },
@@ -64,6 +68,7 @@ const ofSomebody = [
   'shop-a1b2c3.elb.eu-west-1.amazonaws.com',
   'b-a1b2c3-1.mq.eu-west-1.amazonaws.com',
   'vpce-0a1b-2c3d.sqs.eu-west-1.vpce.amazonaws.com',
+  'a1b2c3-vpce-0a1b2c3d.execute-api.eu-west-1.amazonaws.com',
   'ec2-203-0-113-7.eu-west-1.compute.amazonaws.com',
   'sqs.eu-west-1.amazonaws.com.example.com',
   'amazonaws.com',
@@ -74,13 +79,17 @@ const ofSomebody = [
 describe('the service behind a host name', () => {
   it.each(Object.entries(inIreland))('%s is %s', (host, service) => {
     expect(awsService(host)).toEqual({ service, region: 'eu-west-1' });
-    expect(serviceOfHost(host, 'eu-west-1')).toBe(service);
-    expect(serviceOfHost(host, 'eu-central-1')).toBeNull();
   });
 
   it.each(Object.entries(elsewhere))('%s is no endpoint service of eu-west-1', (host, service) => {
     expect(awsService(host)).toEqual(service);
-    expect(serviceOfHost(host, 'eu-west-1')).toBeNull();
+  });
+
+  it.each(Object.entries(editions))('%s is an edition', (host, [service, edition, name]) => {
+    const found = { service, region: 'eu-west-1', edition };
+    expect(awsService(host)).toEqual(found);
+    expect(hostOfService(service, 'eu-west-1', edition)).toBe(name);
+    expect(awsService(name)).toEqual(found);
   });
 
   it.each(ofSomebody)('“%s” is no service', (host) => {
