@@ -17,6 +17,7 @@ import { intersectPorts } from './ports.ts';
 import { problemsOf, rootOf } from './problem.ts';
 import { reachClasses } from './reach.ts';
 import { stopClause } from './stop-text.ts';
+import { eitherFamily } from './two-families.ts';
 import { fails, internetVerdict, judge, type TargetVerdict, targetVerdict } from './verdict.ts';
 import { worstFirst } from './worst-first.ts';
 
@@ -44,6 +45,7 @@ const otherwise = ({ verdict, classes, exceptions }: TargetVerdict): string => {
 };
 
 type Usual = Extract<Destination, { readonly kind: 'usual' }>;
+type DualStack = Extract<Destination, { readonly kind: 'dual-stack' }>;
 type PublicService = Extract<Destination, { readonly kind: 'public-service' }>;
 
 /**
@@ -88,13 +90,15 @@ const toAnywhere = (vantage: Vantage, target: string, port: number, doubt: Doubt
   return { context, reached, found: targetVerdict(reached.map(judge)), doubt: null };
 };
 
+/** Whether all ways give one answer that does not depend on which of their packets are sent. */
+const isAgreed = ({ found: { verdict } }: Packets, others: readonly Packets[]): boolean =>
+  (verdict === 'reachable' || verdict === 'blocked') && others.every(({ found }) => found.verdict === verdict);
+
 /** What holds by every way is certain, whichever is taken. */
 const toEither = (vantage: Vantage, ways: readonly Destination[], target: string, doubt: Doubt): Packets => {
   const [first, ...others] = ways.map((way) => packetsTo(vantage, way, target));
   if (first === undefined) return toAnywhere(vantage, target, internetPort, doubt);
-  const { verdict } = first.found;
-  const agree = verdict !== 'partial' && others.every(({ found }) => found.verdict === verdict);
-  return agree && verdict !== 'unknown' ? first : { ...first, found: unknownVerdict, doubt };
+  return isAgreed(first, others) ? first : { ...first, found: unknownVerdict, doubt };
 };
 
 /** What fails the usual way is certain only if every endpoint to which the name may lead is closed as well. */
@@ -110,11 +114,15 @@ const toUsual = (vantage: Vantage, { usual, unnamed }: Usual, target: string): P
   return { ...packets, found: unknownVerdict, doubt };
 };
 
-const oneFamilyOf = (name: string): Doubt => ({
-  kind: 'not-evaluated',
-  resource: name,
-  what: `${name} has addresses of both families, of which only one works, and the program chooses`,
-});
+/** A function that sends IPv6 may call a name by either family; one that sends none calls it by IPv4. */
+const toDualStack = (vantage: Vantage, { ipv4, ipv6, name }: DualStack, target: string): Packets => {
+  const first = packetsTo(vantage, ipv4, target);
+  if (!sendsIpv6(vantage)) return first;
+  const second = packetsTo(vantage, ipv6, target);
+  return isAgreed(first, [second])
+    ? first
+    : { ...first, found: unknownVerdict, doubt: eitherFamily(name, first, second) };
+};
 
 /** Sends packets to a target from a subnet, to every one of its addresses. */
 export const packetsTo = (vantage: Vantage, destination: Destination, target: string): Packets => {
@@ -127,11 +135,8 @@ export const packetsTo = (vantage: Vantage, destination: Destination, target: st
       return toEither(vantage, destination.ways, target, destination.doubt);
     case 'usual':
       return toUsual(vantage, destination, target);
-    case 'dual-stack': {
-      const { ipv4, ipv6, name } = destination;
-      if (!sendsIpv6(vantage)) return packetsTo(vantage, ipv4, target);
-      return toEither(vantage, [ipv4, ipv6], target, oneFamilyOf(name));
-    }
+    case 'dual-stack':
+      return toDualStack(vantage, destination, target);
     case 'open':
       return toAnywhere(vantage, target, destination.port, destination.doubt);
     case 'addresses':

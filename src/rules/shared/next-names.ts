@@ -16,6 +16,16 @@ export const namePlaces: readonly KindOfPlace[] = [
     commands: () => [],
   },
   {
+    id: /\S+(?= has addresses of both families, and)/,
+    text: 'Mend the family that does not work, or leave it out: of an endpoint by its DNS record type, of a function by Ipv6AllowedForDualStack.',
+    commands: (id) =>
+      id.startsWith('vpce-')
+        ? [
+            command`aws ec2 describe-vpc-endpoints --vpc-endpoint-ids ${id} --query ${'VpcEndpoints[].[IpAddressType,DnsOptions,Groups,NetworkInterfaceIds]'}`,
+          ]
+        : [],
+  },
+  {
     id: /(?<=\baddresses of )64:ff9b::\/96(?=, )/,
     text: 'See which addresses the function connects to: those that begin with 64:ff9b:: go over NAT64. With a way over IPv4 as well the answer is certain.',
     commands: () => [],

@@ -33,13 +33,13 @@ export const endpointFamilyMutants: readonly Mutant[] = [
   mutant(
     'programs call a name with addresses of both families over IPv4',
     'packets.ts',
-    'return toEither(vantage, [ipv4, ipv6], target, oneFamilyOf(name));',
-    'return packetsTo(vantage, ipv4, target);',
+    'return isAgreed(first, [second])\n    ? first',
+    'return second !== first\n    ? first',
   ),
   mutant(
     'functions that send no IPv6 call names over IPv6',
     'packets.ts',
-    'if (!sendsIpv6(vantage)) return packetsTo(vantage, ipv4, target);',
+    'if (!sendsIpv6(vantage)) return first;',
     '',
   ),
   mutant(

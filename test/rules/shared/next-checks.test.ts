@@ -34,6 +34,15 @@ describe('what to check next', () => {
     expect(next.text).toContain('begin with 64:ff9b::');
   });
 
+  it('is the family that does not work where a name has addresses of both, not what stands behind an endpoint', () => {
+    const what = (name: string) =>
+      `${name} has addresses of both families, and the program chooses: over IPv4 it fails, over IPv6 it works`;
+    const { text, commands } = leaves('vpce-0b7a', what('vpce-0b7a'));
+    expect(text).toMatch(/^Mend the family that does not work/);
+    expect(commands[0]).toContain('--vpc-endpoint-ids vpce-0b7a');
+    expect(leaves('db.example', what('db.example')).commands).toEqual([]);
+  });
+
   it('is to wait while a resource changes its state', () => {
     const next = nextCheckOf({ kind: 'in-transition', resource: 'tgw-attach-0b7a', state: 'pending' });
     expect(next).toEqual({ text: 'Run the diagnosis again when tgw-attach-0b7a has settled.', commands: [] });
