@@ -61,7 +61,7 @@ const otherEdition = ({ id }: VpcEndpoint, { service, edition }: AwsService): Do
     : {
         kind: 'not-evaluated',
         resource: id,
-        what: `whether the ${edition} name of ${service} leads to ${id} is not read`,
+        what: `whether the ${edition === 'fips' ? 'FIPS' : edition} name of ${service} leads to ${id} is not read`,
       };
 
 /** Why the name of an endpoint may lead to it and may lead past it; null if it certainly does. */
