@@ -5,10 +5,11 @@ import { namesOf } from './diagnose/names.ts';
 import { questionsFor } from './diagnose/questions.ts';
 import { disagreementsOf, type Simulator } from './diagnose/replay.ts';
 import { missedReads, unavailableOf } from './diagnose/unavailable.ts';
+import { unreadReport } from './diagnose/unread.ts';
 import { type Intent, noIntent } from './model/intent.ts';
 import type { LambdaFunction } from './model/kinds/functions.ts';
-import type { FunctionReport, Report, RuleMetadata, Summary, UnreadReport } from './model/report.ts';
-import type { Snapshot, UnreadFunction } from './model/snapshot.ts';
+import type { FunctionReport, Report, RuleMetadata, Summary } from './model/report.ts';
+import type { Snapshot } from './model/snapshot.ts';
 import type { Question } from './model/target.ts';
 import { textTracer } from './network/trace.ts';
 import { worldOf } from './network/world.ts';
@@ -29,13 +30,6 @@ export interface DiagnoseOptions {
   readonly rules: readonly string[] | null;
   readonly toolVersion: string;
 }
-
-const unreadReport = (unread: UnreadFunction, region: string): UnreadReport => {
-  if (unread.why === 'unavailable')
-    return { asked: unread.asked, message: `${unread.asked} could not be read: ${unread.action}, ${unread.reason}` };
-  const near = unread.near.length === 0 ? '' : `; did you mean ${unread.near.join(' or ')}`;
-  return { asked: unread.asked, message: `${unread.asked} was not found among the functions of ${region}${near}` };
-};
 
 const summaryOf = (functions: readonly FunctionReport[], apiCalls: number): Summary => {
   const findings = functions.flatMap((fn) => fn.findings);
@@ -121,6 +115,7 @@ export const diagnoseWith = (
     unread: snapshot.unreadFunctions.map((unread) => unreadReport(unread, snapshot.region)),
     undecided,
     incomplete: snapshot.unreadFunctions.length > 0 || (undecided && missedReads(snapshot).length > 0),
+    resolvedHosts: snapshot.resolvedHosts?.length ?? 0,
     disagreements: disagreementsOf(diagnosed.flatMap(({ outcomes }) => outcomes)),
   };
 };

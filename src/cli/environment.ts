@@ -42,7 +42,11 @@ const switchValue = (name: string, value: string): string => {
 const valuesOf = (name: string, option: OptionName, given: string): readonly string[] => {
   const { value, repeatable }: OptionEntry = optionTable[option];
   if (value === null) return [switchValue(name, given)];
-  return repeatable ? given.split(',').map((part) => part.trim()) : [given];
+  if (!repeatable) return [given];
+  return given
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 };
 
 /** A misspelt variable would be no variable at all; one that looks like none of ours belongs to somebody else. */

@@ -21,6 +21,7 @@ const reportOfNothing = (region: string, collectedAt: Date): Report => ({
   unread: [],
   undecided: false,
   incomplete: true,
+  resolvedHosts: 0,
   disagreements: [],
 });
 

@@ -24,6 +24,10 @@ const parseJson = (text: string, named: string): unknown => {
   }
 };
 
+/** With nothing to diagnose, a run would find nothing wrong. */
+const isWithoutFunctions = ({ sections: { functions }, unreadFunctions }: Snapshot): boolean =>
+  functions.status === 'collected' && functions.items.length === 0 && unreadFunctions.length === 0;
+
 /**
  * Reads a snapshot that an earlier run saved; `-` is stdin. Whatever else the file holds is refused in one sentence
  * that says where and why.
@@ -38,7 +42,10 @@ export const readSnapshotFile = async (file: string, io: Io): Promise<Snapshot> 
     signal: io.signal,
   });
   const value = parseJson(bytes.toString('utf8'), named);
-  if (isSnapshot(value)) return value;
+  if (isSnapshot(value)) {
+    if (isWithoutFunctions(value)) throw new UserError(`${named} holds no function`, howToSave);
+    return value;
+  }
   const { problemOf } = await import('./snapshot-check.ts');
   const { problem, hint } = problemOf(value);
   throw new UserError(`${named} ${problem}`, hint);

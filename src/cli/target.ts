@@ -1,10 +1,10 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import { UserError } from '../errors.ts';
 import { awsService } from '../model/aws-hosts.ts';
-import { isService, services } from '../model/services.ts';
+import { isService } from '../model/services.ts';
 import { isAccessPointId, nfsPort, type Target } from '../model/target.ts';
 import { plainText } from '../report/plain-text.ts';
-import { didYouMean } from './did-you-mean.ts';
+import { isUrl, notATarget, wordMeant } from './not-a-target.ts';
 
 const defaultPort = 443;
 
@@ -45,7 +45,7 @@ const namedTarget = (text: string, name: string, port: string | undefined): Targ
   if (service !== null) return { kind: 'host', text, host: name, port: portOf(text, port), service };
   if (port === undefined && isService(name)) return { kind: 'service', service: name };
   if (port !== undefined && hostName.test(name)) return { kind: 'host', text, host: name, port: portOf(text, port) };
-  const near = didYouMean(name, services);
+  const near = wordMeant(name);
   if (near !== '') return wrong(text, `no AWS service is called so${near}`);
   return wrong(text, hostName.test(name) ? 'a host needs a port, as in db.example.com:5432' : 'not a target');
 };
@@ -56,6 +56,9 @@ const namedTarget = (text: string, name: string, port: string | undefined): Targ
  */
 export const parseTarget = (text: string): Target => {
   if (text === 'internet' || text === 'internet6') return { kind: text };
+  if (isUrl(text)) return wrong('a URL', 'name its host and port, as in db.example.com:5432');
+  const mistake = notATarget(text);
+  if (mistake !== null) return wrong(text, mistake);
   const [, bracketed, bracketPrefix, bracketPort] = /^\[([^\]]*)\](?:\/(\d+))?(?::(.*))?$/.exec(text) ?? [];
   if (bracketed !== undefined) {
     const [address = '', inner] = bracketed.split('/');

@@ -70,7 +70,7 @@ const resolvedRegion = async (client: EC2Client, named: string | null): Promise<
     return await client.config.region();
   } catch {
     throw named === null
-      ? new UserError('no AWS region is set', '--region eu-west-1')
+      ? new UserError('no AWS region is set', 'for example --region eu-west-1, or AWS_REGION in the environment')
       : new UserError(`${named} is not an AWS region`, '--region eu-west-1');
   }
 };

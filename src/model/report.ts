@@ -138,6 +138,8 @@ export interface Report {
   readonly undecided: boolean;
   /** Whether a failed read left an expected answer unknown or a function unread. */
   readonly incomplete: boolean;
+  /** How many host names DNS was asked for while the network was read. */
+  readonly resolvedHosts: number;
   /** Answers that this program cannot vouch for, since two computations of it disagree; one sentence each. */
   readonly disagreements: readonly string[];
 }

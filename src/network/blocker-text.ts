@@ -52,6 +52,9 @@ const transitRouteText = (blocker: BlockerOf<'transit-gateway-route'>): string =
     : `${routeTableId} of ${transitGatewayId} has no route to ${targetWords(target)}`;
 };
 
+/** An endpoint stands for its interfaces where these could not be read. */
+const endpointNoun = (hostId: string): string => (hostId.startsWith('vpce-') ? 'endpoint ' : 'endpoint interface ');
+
 /** What a blocker is, as a clause that names the resource and the deciding rule or route. */
 export const blockerText = (blocker: Blocker): string => {
   switch (blocker.kind) {
@@ -60,7 +63,7 @@ export const blockerText = (blocker: Blocker): string => {
         ? 'the security groups of the function have no egress rule'
         : `no egress rule of the function's security groups lets tcp ${blocker.port} out to these addresses`;
     case 'target-security-group':
-      return `the security groups of ${blocker.hostId} (${blocker.securityGroupIds.join(', ') || 'none'}) do not let the function in on tcp ${blocker.port}`;
+      return `the security groups of ${blocker.ofEndpoint ? endpointNoun(blocker.hostId) : ''}${blocker.hostId} (${blocker.securityGroupIds.join(', ') || 'none'}) do not let the function in on tcp ${blocker.port}`;
     case 'outside-vpc':
       return `${blocker.functionName} is not attached to a VPC, and only functions in a VPC reach ${blocker.target}`;
     case 'no-subnet':

@@ -1,5 +1,9 @@
 import { defineRule, fixBy } from './rule.ts';
 
+/** A note: with every answer known, the read has been shown to change none of them. */
+const nothingDepends = '; no answer depends on it.';
+const perhaps = '; an answer that is unknown may depend on it too.';
+
 export default defineRule({
   id: 'missing-permission',
   severity: 'warning',
@@ -16,6 +20,7 @@ export default defineRule({
       const open = openQuestions.filter(({ doubt }) => doubt.kind === 'unavailable' && doubt.action === action);
       const [first] = open;
       if (first === undefined && reason === 'unsupported by this endpoint') continue;
+      const outcome = first ? ', so an answer is unknown.' : openQuestions.length > 0 ? perhaps : nothingDepends;
       const evidence = [{ resource: action, note: reason }];
       const nowhere = { subnetIds: [], targets: [], onlyByDefault: false, also: [] };
       const denied = reason.startsWith('access denied');
@@ -31,7 +36,7 @@ export default defineRule({
                 targets: [...new Set(open.flatMap(({ targets }) => targets))],
                 evidence: [...evidence, ...first.evidence],
               },
-        message: `${action} could not be read (${reason})${first === undefined ? '; no answer depends on it.' : ', so an answer is unknown.'}`,
+        message: `${action} could not be read (${reason})${outcome}`,
         fix: denied
           ? fixBy(`Allow ${action} for the role that runs this, then run it again.`, 'lambda-net-doctor iam-policy')
           : fixBy('Run it again; if it fails again, look at the endpoint and at the limits of the account.'),

@@ -98,6 +98,14 @@ describe('what comes first', () => {
     expect(run({ LAMBDA_NET_DOCTOR_ALLOW_UNKNOWN: '0' }, '', file).allowUnknown).toBe(false);
   });
 
+  test('a comma behind the last target, or before none, names no target', () => {
+    expect(targetsOf({ LAMBDA_NET_DOCTOR_TO: 's3, dynamodb,' })).toEqual([
+      'service asked with LAMBDA_NET_DOCTOR_TO',
+      'service asked with LAMBDA_NET_DOCTOR_TO',
+    ]);
+    expect(targetsOf({ LAMBDA_NET_DOCTOR_TO: ' , ' })).toEqual(['internet always asked']);
+  });
+
   test('targets likewise', () => {
     const env = { LAMBDA_NET_DOCTOR_TO: 's3' };
     expect(targetsOf(env, '--to internet', file)).toEqual(['internet asked with --to']);

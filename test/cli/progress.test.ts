@@ -22,6 +22,12 @@ describe('waiting line', () => {
     expect(stderr.text.replace('\r\u001b[2K', '')).toHaveLength(19);
   });
 
+  test('is as wide as 80 columns allow on a terminal that does not know its width', () => {
+    const stderr = terminal(0);
+    waitingLine(testIo({ stderr })).show('x'.repeat(200));
+    expect(stderr.text.replace('\r\u001b[2K', '')).toHaveLength(79);
+  });
+
   test('writes no control characters of its phase', () => {
     const stderr = terminal();
     waitingLine(testIo({ stderr })).show('a\u001b[31m\nb');

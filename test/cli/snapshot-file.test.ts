@@ -63,6 +63,7 @@ describe('a file that is no snapshot', () => {
     { what: 'a list', content: '[]', says: 'network.json is JSON but no snapshot: schemaVersion is missing' },
     { what: 'null', content: 'null', says: 'network.json is JSON but no snapshot: schemaVersion is missing' },
     { what: 'a word', content: '"x"', says: 'network.json is JSON but no snapshot: schemaVersion is missing' },
+    { what: 'of no function', content: withValue(items('functions'), []), says: 'network.json holds no function' },
     {
       what: 'another object',
       content: '{"Vpcs":[]}',

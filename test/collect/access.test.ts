@@ -55,7 +55,7 @@ describe('if AWS cannot be asked', () => {
       name: 'UserError',
       exitCode: 2,
       message: 'no AWS region is set',
-      hint: '--region eu-west-1',
+      hint: 'for example --region eu-west-1, or AWS_REGION in the environment',
     });
   });
 

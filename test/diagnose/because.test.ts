@@ -4,6 +4,7 @@ import { diagnose } from '../../src/diagnose.ts';
 import type { Answer } from '../../src/model/report.ts';
 import { defaultQuestion } from '../../src/model/target.ts';
 import { table } from '../../src/report/table.ts';
+import { withEndpoint } from '../support/endpoints.ts';
 import { diagnosed, rows, snapshotOf } from '../support/laws.ts';
 import { type Change, network } from '../support/network.ts';
 import { aclRule, addAclRules, addNatInstance, addPeering, groupRule, setAclRules } from '../support/resources.ts';
@@ -95,6 +96,27 @@ describe('the first sentence of an answer about all subnets', () => {
     expect(because).toBe(
       'orders-api cannot reach the internet from any of its 3 subnets: route table rtb-039747f2a8fc9e46f has no route to the internet; the same holds for rtb-06484f1e4fd45c7e8 and rtb-0b4dc3d3dcc976e87.',
     );
+  });
+
+  it.each([
+    [
+      'an interface of an endpoint',
+      () => {},
+      /the security groups of endpoint interface eni-\w+ \(sg-0endpoints\) do not/,
+    ],
+    [
+      'an endpoint whose interfaces could not be read',
+      (n) => n.deny('networkInterfaces'),
+      /the security groups of endpoint vpce-\w+ \(sg-0endpoints\) do not/,
+    ],
+  ] satisfies [string, Change, RegExp][])('says that what lets nothing in is %s', (_, also, words) => {
+    const change = withEndpoint('secretsmanager', (n) => {
+      n.securityGroup('endpoints').ingress = [];
+      also(n);
+    });
+    const target = parseTarget('secretsmanager');
+    const [fn] = diagnosed(network(change), 'to', null, [{ target, origin: 'to', askedBecause: '--to' }]);
+    expect(fn?.answers[0]?.because).toMatch(words);
   });
 
   it('tells what one group keeps out of several interfaces once', () => {

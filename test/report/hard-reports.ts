@@ -153,7 +153,7 @@ export const severalTargets = reportOn([
           subnet(ids.publicB, 'b', 'reachable', 1),
         ]),
         target: 's3',
-        askedBecause: '--to',
+        askedBecause: 'asked with --to',
       },
       {
         ...internet('unknown', 'the target is in another account.', [
@@ -165,7 +165,7 @@ export const severalTargets = reportOn([
           ]),
         ]),
         target: '10.9.0.7:5432',
-        askedBecause: '--to',
+        askedBecause: 'asked with --to',
       },
     ],
   }),

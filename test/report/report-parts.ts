@@ -163,6 +163,7 @@ export const reportOn = (
     unread: [],
     undecided: false,
     incomplete: false,
+    resolvedHosts: 0,
     disagreements: [],
     ...part,
     document: {

@@ -5,7 +5,7 @@ import { table } from '../../src/report/table.ts';
 import { cases } from './cases.ts';
 import { hostile, manyFindings, manyFunctions, manyPlacements, severalTargets } from './hard-reports.ts';
 import { halfOfTheReplies, natGatewaysDenied, oneBlackhole } from './mixed-reports.ts';
-import { finding, ids, internet, inVpc, reportOn, subnet } from './report-parts.ts';
+import { finding, hop, ids, internet, inVpc, reportOn, subnet } from './report-parts.ts';
 import { aclPasses, healthy, notFound, notInVpc, oneNotFound, oneOfTwo, publicSubnets } from './reports.ts';
 
 const at80: ReporterOptions = { color: false, columns: 80, quiet: false, verbose: false };
@@ -37,6 +37,45 @@ describe('the answer', () => {
     const screen = show(reportOn([{ ...fn, findings: [drift] }])).replace(/\s+/gu, ' ');
     expect(screen).not.toContain('The network is fine');
     expect(screen).toContain('If calls still fail after the warnings are dealt with, look at the code: ');
+  });
+
+  it('is told once where several targets are asked, and its subnets one by one only where they differ', () => {
+    const because = 'f cannot reach 10.0.40.7:5432 from any of its 2 subnets.';
+    const subnets = [subnet(ids.privateA, 'a', 'blocked', 0), subnet(ids.privateB, 'b', 'blocked', 0)];
+    const uniform = { ...internet('blocked', because, subnets), target: '10.0.40.7:5432' };
+    const [first = subnet(ids.privateA, 'a', 'blocked', 0)] = subnets;
+    const uneven = { ...uniform, target: 's3', because: 'f reaches s3 from 1 of 2.', verdict: 'partial' as const };
+    const differ = { ...uneven, subnets: [first, subnet(ids.privateB, 'b', 'reachable', 1)] };
+    const screen = show(reportOn([inVpc('f', { answers: [uniform, differ] })]));
+    expect(screen.replace(/[\s│]+/gu, ' ').match(/f cannot reach 10\.0\.40\.7:5432 from any/gu)).toHaveLength(1);
+    expect(screen).toMatch(/│ 10\.0\.40\.7:5432 │ ✗ no +│ as said above +│/u);
+    expect(screen).toContain('From each subnet to s3');
+    expect(screen).not.toContain('From each subnet to 10.0.40.7:5432');
+  });
+
+  it('says where a target comes from that nobody has typed', () => {
+    const asked = [
+      ['internet', 'always asked'],
+      ['s3', 'asked with --to'],
+      ['sqs', 'env QUEUE_URL names it'],
+      ['kms', 'required by lambda-net-doctor.yaml:4'],
+    ] as const;
+    const answers = asked.map(([target, askedBecause]) => ({
+      ...internet('reachable', `f reaches ${target}.`, [subnet(ids.privateA, 'a', 'reachable', 1)]),
+      target,
+      askedBecause,
+    }));
+    const screen = show(reportOn([inVpc('f', { answers })])).replace(/[\s│]+/gu, ' ');
+    expect(screen).toContain('f reaches sqs. (env QUEUE_URL names it)');
+    expect(screen).toContain('f reaches kms. (required by lambda-net-doctor.yaml:4)');
+    expect(screen).not.toMatch(/always asked|asked with/u);
+  });
+
+  it('says that what it reaches is forbidden', () => {
+    const because = 'f reaches the internet from its only subnet.';
+    const answer = internet('reachable', because, [subnet(ids.privateA, 'a', 'reachable', 1)]);
+    const screen = show(reportOn([inVpc('f', { answers: [{ ...answer, expected: 'forbidden' }] })]));
+    expect(linesOf(screen)[3]).toBe(`✗ Forbidden: ${because}`);
   });
 
   it('says that a function is not in a VPC', () => {
@@ -116,6 +155,20 @@ describe('a broken path', () => {
     expect(text).toContain('the same as public-a');
   });
 
+  it('names behind the break neither what cannot be told there nor one kind of hop twice in a row', () => {
+    const hops = [
+      hop('security-group-egress', ids.group, 'blocks', 'the security groups have no egress rule'),
+      hop('network-acl-egress', ids.acl, 'not-reached', ''),
+      hop('route', ids.routesPrivate, 'unknown', 'ec2:DescribeRouteTables could not be read'),
+      hop('nat-instance', 'eni-0a1b2c3d4e5f60718', 'not-reached', ''),
+      hop('nat-instance', 'eni-0a1b2c3d4e5f60718', 'not-reached', ''),
+    ];
+    const answer = internet('blocked', 'f.', [subnet(ids.privateA, 'a', 'blocked', 0, hops)]);
+    const screen = show(reportOn([inVpc('f', { answers: [answer] })]));
+    expect(screen).toContain('  2 - not reached: network ACL (out) · route table · NAT instance\n');
+    expect(screen).not.toContain('DescribeRouteTables');
+  });
+
   it('shows every hop and full ids with verbose', () => {
     const text = show(oneBlackhole, { verbose: true });
     expect(text).toContain('subnet-0d57a8b91c3f2e4d8');
@@ -146,6 +199,45 @@ describe('findings', () => {
     const report = reportOn([{ ...fn, findings: fn.findings.map((each) => ({ ...each, evidence })).slice(0, 1) }]);
     expect(show(report)).toMatch(/ {2}= seen {2}route table private-c \(…77b0\) has/u);
     expect(show(report, { verbose: true })).toMatch(/ {2}= seen {2}security group orders-fn/u);
+  });
+
+  it('does not repeat what the message says', () => {
+    const [fn = inVpc('f', {})] = publicSubnets.document.functions;
+    const said = `nothing in ${ids.vpc} has 10.0.40.7`;
+    const evidence = [
+      { resource: ids.vpc, note: said },
+      { resource: ids.natA, note: said },
+      { resource: ids.vpc, note: 'no subnet holds it' },
+    ];
+    const blocked = finding('thumbs', { ruleId: 'path-blocked', message: `The path is blocked: ${said}.`, evidence });
+    const report = reportOn([{ ...fn, findings: [blocked] }]);
+    expect(show(report)).toContain('  = seen  NAT gateway nat-a (…a440): nothing in prod (…c1f8) has 10.0.40.7');
+    expect(show(report)).toContain('\n          VPC prod (…c1f8): no subnet holds it');
+    expect(show(report).match(/nothing in prod/gu)).toHaveLength(2);
+    expect(show(report, { verbose: true }).match(/nothing in prod/gu)).toHaveLength(3);
+  });
+
+  it('tells notes that differ in their resource alone once, and names the others', () => {
+    const [fn = inVpc('f', {})] = healthy.document.functions;
+    const actions = ['Subnets', 'RouteTables', 'Vpcs', 'Instances', 'NatGateways', 'NetworkAcls', 'Addresses'];
+    const findings = actions.map((name) =>
+      finding('orders-api', {
+        ruleId: 'missing-permission',
+        severity: 'note',
+        resource: `ec2:Describe${name}`,
+        message: `ec2:Describe${name} could not be read.`,
+        evidence: [{ resource: `ec2:Describe${name}`, note: 'access denied' }],
+        fix: { text: `Allow ec2:Describe${name}.`, commands: ['lambda-net-doctor iam-policy'], actor: 'you' },
+      }),
+    );
+    const screen = show(reportOn([{ ...fn, findings }]));
+    expect(screen.match(/^note\[missing-permission\] ec2:DescribeSubnets/gmu)).toHaveLength(1);
+    expect(screen.match(/^note\[/gmu)).toHaveLength(1);
+    expect(screen.replace(/\s+/gu, ' ')).toContain(
+      '= same holds for ec2:DescribeRouteTables, ec2:DescribeVpcs, ec2:DescribeInstances, ec2:DescribeNatGateways, ec2:DescribeNetworkAcls and 1 more resource',
+    );
+    expect(screen).toContain('7 notes');
+    expect(show(reportOn([{ ...fn, findings }]), { verbose: true }).match(/^note\[/gmu)).toHaveLength(7);
   });
 
   it('says who has to make a change that is not the reader’s to make', () => {
@@ -179,6 +271,12 @@ describe('the end', () => {
       );
     },
   );
+
+  it('says so where DNS was asked', () => {
+    expect(show({ ...healthy, resolvedHosts: 2 })).toContain(
+      '\nNo packet was sent but DNS queries for 2 host names.\n',
+    );
+  });
 
   it('says which function was not found, and names that are near', () => {
     for (const report of [notFound, oneNotFound]) {

@@ -69,8 +69,13 @@ describe('width', () => {
   });
 
   it('shows zone ids and the reason of each question from 110 columns on', () => {
-    expect(show(severalTargets, { columns: 109 })).not.toMatch(/euw1-az1|Asked because/u);
-    expect(show(severalTargets, { columns: 110 })).toMatch(/Asked because[\s\S]*euw1-az1/u);
+    for (const [report, words] of [
+      [severalTargets, 'Asked because'],
+      [oneBlackhole, 'euw1-az1'],
+    ] as const) {
+      expect(show(report, { columns: 109 })).not.toContain(words);
+      expect(show(report, { columns: 110 })).toContain(words);
+    }
   });
 });
 

@@ -1,3 +1,7 @@
+import { describe, expect, it } from 'vitest';
+import { diagnose } from '../../src/diagnose.ts';
+import { defaultQuestion } from '../../src/model/target.ts';
+import { network } from '../support/network.ts';
 import { sendAll } from '../support/resources.ts';
 import { testRule, toInternet } from '../support/rule-test.ts';
 
@@ -38,7 +42,11 @@ testRule('missing-permission', {
     ],
     'a denied read on which nothing depends': [
       (n) => n.deny('instances'),
-      { severity: 'note', message: /ec2:DescribeInstances/, resource: () => 'ec2:DescribeInstances' },
+      {
+        severity: 'note',
+        message: /^ec2:DescribeInstances could not be read \(access denied\); no answer depends on it\.$/,
+        resource: () => 'ec2:DescribeInstances',
+      },
     ],
     'a denied read behind a hop that blocks anyway': [
       (n) => {
@@ -48,4 +56,21 @@ testRule('missing-permission', {
       { severity: 'note', message: /ec2:DescribeNetworkInterfaces/, resource: () => 'ec2:DescribeNetworkInterfaces' },
     ],
   },
+});
+
+describe('several denied reads', () => {
+  it('the second of which is not called needless while the first leaves the answer unknown', () => {
+    const snapshot = network((n) => {
+      n.deny('subnets');
+      n.deny('natGateways');
+    });
+    const { functions } = snapshot.sections;
+    const items = functions.status === 'collected' ? functions.items.slice(0, 1) : [];
+    const options = { questions: [defaultQuestion], allHops: false, rules: ['missing-permission'], toolVersion: '0' };
+    const [report] = diagnose(snapshot, { ...options, functions: items }).document.functions;
+    expect(report?.findings.map(({ message }) => message)).toEqual([
+      'ec2:DescribeSubnets could not be read (access denied), so an answer is unknown.',
+      'ec2:DescribeNatGateways could not be read (access denied); an answer that is unknown may depend on it too.',
+    ]);
+  });
 });

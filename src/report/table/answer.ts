@@ -1,12 +1,12 @@
 import type { Answer, Verdict } from '../../model/report.ts';
 import { hang } from '../width.ts';
-import { firstOf, targetWords, verdictMarks, verdictWords } from '../words.ts';
+import { firstOf, targetWords, verdictMarks } from '../words.ts';
 import { type Block, gridBlock, linesBlock } from './block.ts';
 import { verdictStyles } from './paint.ts';
 import { pathLines, samePaths } from './path.ts';
 import type { Screen } from './screen.ts';
-import { answerCell, standingOf } from './standing.ts';
-import { subnetsGrid } from './subnets.ts';
+import { answerCell, standingOf, subnetCell } from './standing.ts';
+import { isUniform, subnetsGrid } from './subnets.ts';
 
 const mostCidrs = 5;
 
@@ -22,23 +22,37 @@ export const sentenceLines = (verdict: Verdict, sentence: string, screen: Screen
   ];
 };
 
-/** What was asked and the answers, one row each. */
-export const questionsGrid = (answers: readonly Answer[], screen: Screen): Block =>
+/** What the reader has typed, or would expect to be asked. */
+const knownReason = /^(always asked$|asked with )/;
+
+/** Why a target is asked about, where the reader may wonder and no column says it. */
+const reasonWords = ({ askedBecause }: Answer, { layout }: Screen): string =>
+  layout === 'wide' || knownReason.test(askedBecause) ? '' : ` (${askedBecause})`;
+
+const howWords = (answer: Answer, told: Answer | null, screen: Screen): string =>
+  `${answer === told ? 'as said above' : screen.labels.within(answer.because)}${reasonWords(answer, screen)}`;
+
+/** What was asked and the answers, one row each; the one that the sentence above it has told is not told twice. */
+export const questionsGrid = (answers: readonly Answer[], told: Answer | null, screen: Screen): Block =>
   gridBlock(
     ['Can it reach…', 'Answer', 'Expected', 'Asked because', 'How / why not'],
     answers.map((answer) => [
       { text: targetWords(answer.target) },
-      answerCell(answer.verdict, answer.expected),
+      answerCell(answer),
       { text: answer.expected ?? '' },
       { text: screen.layout === 'wide' ? answer.askedBecause : '' },
-      { text: screen.labels.within(answer.because) },
+      { text: howWords(answer, told, screen) },
     ]),
   );
 
-const exceptionLines = ({ exceptions }: Answer, screen: Screen): readonly string[] =>
+const exceptionLines = ({ exceptions, expected }: Answer, screen: Screen): readonly string[] =>
   exceptions.flatMap(({ cidrs, verdict, because }) => {
     const ranges = firstOf(cidrs, mostCidrs, 'ranges');
-    return hang('  except ', `${ranges}: ${verdictWords[verdict]}; ${screen.labels.within(because)}`, screen.width);
+    return hang(
+      '  except ',
+      `${ranges}: ${subnetCell(verdict, expected).text}; ${screen.labels.within(because)}`,
+      screen.width,
+    );
   });
 
 /** The worst path alone, or every one with `verbose`. */
@@ -54,10 +68,11 @@ const pathBlocks = (answer: Answer, screen: Screen): readonly Block[] => {
 /** Where one target is reached from and where not, with the path that breaks. */
 export const answerBlocks = (answer: Answer, isOnly: boolean, screen: Screen): readonly Block[] => {
   const tellsMore = standingOf(answer) !== 'reachable' || screen.verbose || (isOnly && !screen.quiet);
+  const tellsSubnets = isOnly || screen.verbose || !isUniform(answer, screen);
   const tellsPath = answer.expected !== 'forbidden' || screen.verbose;
   return [
     ...linesBlock(exceptionLines(answer, screen)),
-    ...(answer.subnets.length > 1 && tellsMore ? [subnetsGrid(answer, !isOnly, screen)] : []),
+    ...(answer.subnets.length > 1 && tellsMore && tellsSubnets ? [subnetsGrid(answer, !isOnly, screen)] : []),
     ...(tellsPath ? pathBlocks(answer, screen) : []),
   ];
 };

@@ -63,8 +63,14 @@ const countsLine = ({ errors, warnings, notes, unknown }: Report['document']['su
 /** What could not be looked at, what was read, and how many findings there are. */
 export const closingBlocks = (report: Report, screen: Screen): readonly Block[] => {
   const { collectedAt, summary } = report.document;
+  const { resolvedHosts } = report;
   const calls = count(summary.apiCalls, 'read-only API call');
-  const read = [`Read from configuration: ${calls} at ${collectedAt}.`, 'No packet was sent.', countsLine(summary)];
+  const sent = resolvedHosts === 0 ? '' : ` but DNS queries for ${count(resolvedHosts, 'host name')}`;
+  const read = [
+    `Read from configuration: ${calls} at ${collectedAt}.`,
+    `No packet was sent${sent}.`,
+    countsLine(summary),
+  ];
   return [
     ...linesBlock(unavailableLines(report, screen)),
     ...linesBlock(skippedLines(report, screen)),

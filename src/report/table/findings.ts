@@ -1,6 +1,7 @@
 import type { Finding, Fix, FunctionReport, Note, RuleMetadata } from '../../model/report.ts';
 import { hang, wrap } from '../width.ts';
 import { allOf, firstOf } from '../words.ts';
+import { type Alike, alike } from './alike-findings.ts';
 import { type Block, linesBlock } from './block.ts';
 import { severityStyles } from './paint.ts';
 import { resourceLine } from './path.ts';
@@ -8,6 +9,7 @@ import type { Screen } from './screen.ts';
 
 const mostInFull = 20;
 const mostSubnets = 5;
+const mostAlike = 5;
 const indent = ' '.repeat(10);
 
 const actors: Readonly<Record<Fix['actor'], string>> = {
@@ -46,19 +48,34 @@ const noteTexts = (notes: readonly Note[], screen: Screen): readonly string[] =>
       : `${screen.labels.nounOf(each.resource)} ${resourceLine(each, screen)}`.trim(),
   );
 
-/** The evidence without the hops that pass: the path has told them. */
-const tellingEvidence = ({ evidence }: Finding, { answers }: FunctionReport): readonly Note[] => {
+/** Whether the message has named the resource and said all that was seen there. */
+const isSaid = ({ resource, note }: Note, { message, subnetIds }: Finding): boolean =>
+  note !== '' && message.includes(note) && (message.includes(resource) || subnetIds.includes(resource));
+
+/** The evidence without the hops that pass, which the path has told, and without what the message itself says. */
+const tellingEvidence = (finding: Finding, { answers }: FunctionReport): readonly Note[] => {
+  const { evidence } = finding;
   const passing = answers
     .flatMap(({ subnets }) => subnets.flatMap(({ hops }) => hops))
     .filter(({ verdict }) => verdict === 'passes');
   const telling = evidence.filter(
     ({ resource, note }) => !passing.some((hop) => hop.resource === resource && hop.note === note),
   );
-  return telling.length === 0 ? evidence : telling;
+  return (telling.length === 0 ? evidence : telling).filter((each) => !isSaid(each, finding));
 };
 
+/** Findings that say the same of other resources. */
+const sameWords = (others: readonly Finding[], { labels }: Screen): string =>
+  others.length === 0
+    ? ''
+    : `holds for ${firstOf(
+        others.map(({ resource }) => labels.of(resource)),
+        mostAlike,
+        'resources',
+      )}`;
+
 const findingLines = (
-  finding: Finding,
+  [finding, ...others]: Alike,
   report: FunctionReport,
   rule: RuleMetadata | undefined,
   screen: Screen,
@@ -70,6 +87,7 @@ const findingLines = (
     ...part('from', [fromWords(finding, report.subnetIds.length, screen)], screen),
     ...part('seen', noteTexts(evidence, screen), screen),
     ...part('also', noteTexts(finding.also, screen), screen),
+    ...part('same', [sameWords(others, screen)], screen),
     ...part('why', screen.verbose && rule !== undefined ? [rule.why] : [], screen),
     ...part('fix', [labels.within(finding.fix.text)], screen),
     ...finding.fix.commands.map((command) => `${indent}${command}`),
@@ -85,13 +103,13 @@ export const findingBlocks = (
   screen: Screen,
 ): readonly Block[] => {
   const { findings } = report;
-  const said = screen.quiet ? findings.filter(({ severity }) => severity !== 'note') : findings;
+  const said = alike(screen.quiet ? findings.filter(({ severity }) => severity !== 'note') : findings, screen.verbose);
   const inFull = screen.verbose ? said : said.slice(0, mostInFull);
   const inShort = said.slice(inFull.length);
-  const ruleOf = (finding: Finding) => rules.find(({ id }) => id === finding.ruleId);
+  const ruleOf = ([{ ruleId }]: Alike) => rules.find(({ id }) => id === ruleId);
   return [
     ...inFull.flatMap((each) => linesBlock(findingLines(each, report, ruleOf(each), screen))),
-    ...linesBlock(inShort.flatMap((finding) => headLines(finding, screen))),
+    ...linesBlock(inShort.flatMap(([finding]) => headLines(finding, screen))),
     ...(inShort.length > 0
       ? [{ lines: hang('', `--verbose shows the last ${inShort.length} in full`, screen.width) }]
       : []),

@@ -2,10 +2,10 @@ import type { Answer, FunctionReport, Report, Verdict } from '../../model/report
 import { clip, hang } from '../width.ts';
 import { count, firstOf } from '../words.ts';
 import { answerBlocks, questionsGrid, sentenceLines, worstFirst } from './answer.ts';
-import { type Block, linesBlock } from './block.ts';
+import type { Block } from './block.ts';
 import { findingBlocks } from './findings.ts';
 import type { Screen } from './screen.ts';
-import { hasForbidden, standingOf } from './standing.ts';
+import { hasForbidden, isReached, standingOf } from './standing.ts';
 
 const longestName = 64;
 const mostGroups = 5;
@@ -55,18 +55,35 @@ const headerLines = (report: FunctionReport, place: string, screen: Screen): rea
   ];
 };
 
+/** The sentence about an answer does not know what is expected of it. */
+const breachWords = (answer: Answer): string => {
+  if (answer.expected !== 'forbidden' || !isReached(answer)) return '';
+  return answer.verdict === 'blocked' ? 'Forbidden, and reached in part: ' : 'Forbidden: ';
+};
+
+/** The answer that says most, in one sentence; `told` is null where the sentence is about all of them. */
+const firstSentence = (
+  report: FunctionReport,
+  worst: Answer,
+  { labels }: Screen,
+): { readonly sentence: string; readonly told: Answer | null } => {
+  const { answers } = report;
+  if (answers.length > 1 && standingOf(worst) === 'reachable') {
+    const all = hasForbidden(answers) ? 'does what is expected of it' : 'reaches everything that was asked';
+    return { sentence: `${functionName(report)} ${all}.`, told: null };
+  }
+  return { sentence: `${breachWords(worst)}${labels.within(worst.because)}`, told: worst };
+};
+
 /** One function: who it is, the answer in one sentence, where it breaks, what was found. */
 export const functionBlocks = (report: FunctionReport, whole: Report, screen: Screen): readonly Block[] => {
   const { answers } = report;
   const worst = worstAnswer(report);
-  const sentence =
-    answers.length > 1 && worstStanding(report) === 'reachable'
-      ? `${functionName(report)} ${hasForbidden(answers) ? 'does what is expected of it' : 'reaches everything that was asked'}.`
-      : screen.labels.within(worst?.because ?? '');
+  const first = worst === undefined ? null : { worst, ...firstSentence(report, worst, screen) };
   return [
     { lines: headerLines(report, placeWords(whole), screen) },
-    ...linesBlock(worst === undefined ? [] : sentenceLines(standingOf(worst), sentence, screen)),
-    ...(answers.length > 1 ? [questionsGrid(answers, screen)] : []),
+    ...(first === null ? [] : [{ lines: sentenceLines(standingOf(first.worst), first.sentence, screen) }]),
+    ...(answers.length > 1 ? [questionsGrid(answers, first?.told ?? null, screen)] : []),
     ...answers.flatMap((answer) => answerBlocks(answer, answers.length === 1, screen)),
     ...findingBlocks(report, whole.rules, screen),
   ];

@@ -6,7 +6,7 @@ import { type Block, type Cell, gridBlock } from './block.ts';
 import { functionName, placeWords, worstAnswer, worstStanding } from './function.ts';
 import { grouped } from './grouped.ts';
 import type { Screen } from './screen.ts';
-import { answerCell, hasForbidden, standingOf } from './standing.ts';
+import { answerCell, hasForbidden, standingOf, subnetCell } from './standing.ts';
 
 /** More functions than this are shown by placement: those with the same subnets, security groups and answers. */
 export const mostRows = 50;
@@ -56,7 +56,7 @@ const targetsWords = (report: FunctionReport): string => {
 
 const worstCell = (report: FunctionReport): Cell => {
   const worst = worstAnswer(report);
-  return answerCell(worst?.verdict ?? 'unknown', worst?.expected ?? null);
+  return worst === undefined ? subnetCell('unknown', null) : answerCell(worst);
 };
 
 const overviewGrid = (groups: readonly Group[], screen: Screen): Block => {
@@ -84,14 +84,21 @@ const askedWords = (functions: readonly FunctionReport[]): string => {
   return target !== undefined && others.length === 0 ? targetWords(target) : 'everything that was asked';
 };
 
+/** Of a target of which anything is expected, no answer is wrong. */
+const isAsExpected = ({ answers }: FunctionReport): boolean =>
+  answers.every((answer) => answer.expected === 'any' || standingOf(answer) === 'reachable');
+
 /** Where a target is forbidden, to reach it is no success. */
 const expectationSentence = (functions: readonly FunctionReport[]): string => {
-  const fine = functions.filter((each) => worstStanding(each) === 'reachable').length;
+  const fine = functions.filter(isAsExpected).length;
   return `${fine} of ${count(functions.length, 'function')} ${fine === 1 ? 'does' : 'do'} what is expected.`;
 };
 
+const isMeasured = (functions: readonly FunctionReport[]): boolean =>
+  functions.some(({ answers }) => hasForbidden(answers));
+
 const countsSentence = (functions: readonly FunctionReport[]): string => {
-  if (functions.some(({ answers }) => hasForbidden(answers))) return expectationSentence(functions);
+  if (isMeasured(functions)) return expectationSentence(functions);
   const asked = askedWords(functions);
   const having = (verdict: Verdict): number => functions.filter((each) => worstStanding(each) === verdict).length;
   const [blocked, partial, unknown, fine] = worstFirst.map(having);
@@ -108,7 +115,8 @@ const countsSentence = (functions: readonly FunctionReport[]): string => {
 /** Many functions at a glance, before the details of those that are not healthy. */
 export const overviewBlocks = (report: Report, groups: readonly Group[], screen: Screen): readonly Block[] => {
   const { functions } = report.document;
-  const worst = groups[0] === undefined ? 'unknown' : worstStanding(groups[0][0]);
+  const isFine = isMeasured(functions) && functions.every(isAsExpected);
+  const worst = isFine ? 'reachable' : groups[0] === undefined ? 'unknown' : worstStanding(groups[0][0]);
   const left = groups.slice(mostRows);
   return [
     { lines: hang('', `${count(functions.length, 'function')} · ${placeWords(report)}`, screen.width) },

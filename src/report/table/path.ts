@@ -60,11 +60,17 @@ const stepLines = (hop: Hop, index: number, kindWidth: number, screen: Screen): 
 
 const behindWords = ({ hop, resource }: Hop): string => (hop === 'target' ? targetWords(resource) : hopWords[hop]);
 
+/** The last hop that packets meet, or that would stop them as well; what cannot be told behind a break matters to nobody. */
+const lastTold = (hops: readonly Hop[]): number =>
+  hops.some(({ verdict }) => verdict === 'blocks')
+    ? hops.findLastIndex(({ verdict }) => verdict === 'blocks' || verdict === 'partial')
+    : hops.findLastIndex(({ verdict }) => verdict !== 'not-reached');
+
 /** The hops of a path as numbered steps; those behind the break, which the packet never meets, share one line. */
 const steps = (hops: readonly Hop[], screen: Screen): readonly string[] => {
-  const last = hops.findLastIndex((hop) => hop.verdict !== 'not-reached');
-  const shown = screen.verbose ? hops : hops.slice(0, last + 1);
-  const behind = hops.slice(shown.length).map(behindWords).join(' · ');
+  const shown = screen.verbose ? hops : hops.slice(0, lastTold(hops) + 1);
+  const left = hops.slice(shown.length).map(behindWords);
+  const behind = left.filter((words, index) => words !== left[index - 1]).join(' · ');
   const kindWidth = Math.max(...shown.map((hop) => hopWords[hop.hop].length));
   return [
     ...shown.flatMap((hop, index) => stepLines(hop, index, kindWidth, screen)),

@@ -12,5 +12,6 @@ export const plainReport = (report: Report): Report => ({
   unread: plainCopy(report.unread),
   undecided: report.undecided,
   incomplete: report.incomplete,
+  resolvedHosts: report.resolvedHosts,
   disagreements: report.disagreements,
 });

@@ -13,16 +13,34 @@ const ofForbidden: Readonly<Record<Verdict, Verdict>> = {
 };
 
 /** A verdict by what is expected: a forbidden target is in order where it is blocked. */
-export const standing = (verdict: Verdict, expected: Expected): Verdict =>
+const standing = (verdict: Verdict, expected: Expected): Verdict =>
   expected === 'forbidden' ? ofForbidden[verdict] : verdict;
 
-export const standingOf = ({ verdict, expected }: Answer): Verdict => standing(verdict, expected);
+/** Whether any of a target is proven to be reached. */
+export const isReached = ({ verdict, subnets, exceptions }: Answer): boolean =>
+  verdict === 'reachable' ||
+  (verdict === 'partial' && subnets.length === 0) ||
+  subnets.some((each) => each.verdict === 'reachable' || each.witnesses.some(({ outcome }) => outcome === 'works')) ||
+  exceptions.some((each) => each.verdict === 'reachable');
 
-/** The verdict in its own word, with the mark and the colour of what is expected. */
-export const answerCell = (verdict: Verdict, expected: Expected): Cell => {
-  const stands = standing(verdict, expected);
-  return { text: `${verdictMarks[stands]} ${verdictWords[verdict].slice(2)}`, style: verdictStyles[stands] };
+/** A forbidden target is in order where it is blocked to its last address, as its exit code says. */
+export const standingOf = (answer: Answer): Verdict => {
+  const { verdict, expected, exceptions } = answer;
+  if (expected !== 'forbidden') return verdict;
+  if (isReached(answer)) return verdict === 'reachable' ? 'blocked' : 'partial';
+  return verdict === 'blocked' && exceptions.every((each) => each.verdict === 'blocked') ? 'reachable' : 'unknown';
 };
+
+const cell = (verdict: Verdict, stands: Verdict): Cell => ({
+  text: `${verdictMarks[stands]} ${verdictWords[verdict].slice(2)}`,
+  style: verdictStyles[stands],
+});
+
+/** The verdict of a subnet in its own word, with the mark and the colour of what is expected. */
+export const subnetCell = (verdict: Verdict, expected: Expected): Cell => cell(verdict, standing(verdict, expected));
+
+/** The same of all subnets. */
+export const answerCell = (answer: Answer): Cell => cell(answer.verdict, standingOf(answer));
 
 /** Whether some target is forbidden, so that answers are measured by what is expected. */
 export const hasForbidden = (answers: readonly Answer[]): boolean =>

@@ -3,7 +3,7 @@ import { hopWords, percent, targetWords } from '../words.ts';
 import { type Block, gridBlock } from './block.ts';
 import { decidingHop, hopSentence } from './path.ts';
 import type { Screen } from './screen.ts';
-import { answerCell } from './standing.ts';
+import { subnetCell } from './standing.ts';
 
 /** Hops that say by which way traffic leaves the subnet. */
 const ways: readonly HopKind[] = [
@@ -26,6 +26,10 @@ const howOf = (subnet: SubnetAnswer, screen: Screen): string => {
   return way === undefined ? shareWords(subnet).join('') : `${hopWords[way.hop]} ${screen.labels.of(way.resource)}`;
 };
 
+/** Whether every subnet has the same answer for the same reason, so that one sentence has told it. */
+export const isUniform = ({ subnets }: Answer, screen: Screen): boolean =>
+  new Set(subnets.map((subnet) => `${subnet.verdict} ${howOf(subnet, screen)}`)).size < 2;
+
 /**
  * One row a subnet: its zone, its answer and why; what an earlier subnet has told is not told twice. The target is named
  * where there are several.
@@ -46,7 +50,7 @@ export const subnetsGrid = ({ target, expected, subnets }: Answer, nameTarget: b
       { text: screen.labels.of(subnet.subnetId) },
       { text: subnet.availabilityZone ?? '' },
       { text: wide ? (subnet.availabilityZoneId ?? '') : '' },
-      answerCell(subnet.verdict, expected),
+      subnetCell(subnet.verdict, expected),
       { text: how },
     ]),
     nameTarget ? `From each subnet to ${targetWords(target)}` : undefined,

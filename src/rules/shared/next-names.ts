@@ -12,7 +12,12 @@ export interface KindOfPlace {
 export const namePlaces: readonly KindOfPlace[] = [
   {
     id: /(?<=the addresses of )\S+(?= are not known)/,
-    text: 'Run it again with --resolve on a machine that asks the same DNS servers as the function.',
+    text: 'Read the network again with --resolve, on a machine that asks the same DNS servers as the function.',
+    commands: () => [],
+  },
+  {
+    id: /\S+(?= could not be resolved on this machine)/,
+    text: 'Correct the name, or read the network again with --resolve on a machine that asks the same DNS servers as the function.',
     commands: () => [],
   },
   {

@@ -43,6 +43,16 @@ describe('what to check next', () => {
     expect(leaves('db.example', what('db.example')).commands).toEqual([]);
   });
 
+  it('is the name itself, or the machine that was asked, where DNS knows no such name', () => {
+    const what = 'gone.example.com could not be resolved on this machine: there is no such name';
+    expect(leaves('gone.example.com', what).text).toMatch(/^Correct the name, .* --resolve on a machine that asks/);
+  });
+
+  it('is to read the network again, since a snapshot cannot be resolved later', () => {
+    const what = 'the addresses of db.example.com are not known; --resolve asks this machine for them';
+    expect(leaves('db.example.com', what).text).toMatch(/^Read the network again with --resolve/);
+  });
+
   it('is to wait while a resource changes its state', () => {
     const next = nextCheckOf({ kind: 'in-transition', resource: 'tgw-attach-0b7a', state: 'pending' });
     expect(next).toEqual({ text: 'Run the diagnosis again when tgw-attach-0b7a has settled.', commands: [] });
