@@ -11,6 +11,9 @@ Reads configuration only: it changes nothing and sends no packet into the
 network.
 
 A function is a name, name:qualifier, 123456789012:function:name or an ARN.
+A target is internet, internet6, an AWS service (s3, ecr.api), 10.0.40.7:5432,
+10.0.40.0/24:5432, [2001:db8::7]:443, db.example.com:5432, eni-…:5432,
+sg-…:5432 or fsap-…; without a port, 443, and 2049 for a file system.
 
 Examples
   lambda-net-doctor orders-api                   diagnose one function

@@ -11,7 +11,7 @@ const isWord = (text: string): boolean => isService(text) || wholeInternets.incl
 /** https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html */
 const endpointServiceName = /^com\.amazonaws\.(?:[a-z]+-[a-z-]+-\d\.)?(.+)$/;
 /** Loopback addresses never leave the host: https://www.rfc-editor.org/rfc/rfc6890#section-2.2.2 */
-const loopback = /^(127\.\d+\.\d+\.\d+(\/(8|9|[12]\d|3[0-2]))?|\[?::1\]?|localhost)(:\d+)?$/i;
+const loopback = /^(127\.\d+\.\d+\.\d+(\/(8|9|[12]\d|3[0-2]))?|\[?::1\]?)(:\d+)?$/;
 /** The last part of a host's name is never a number: https://www.rfc-editor.org/rfc/rfc1123#section-2.1 */
 const endsInNumber = /^([a-z0-9-]*\.)*\d+$/i;
 
@@ -43,7 +43,7 @@ const ofPort = (text: string, name: string): string | null => {
 export const notATarget = (text: string): string | null => {
   const name = firstPart(text);
   const [, service = ''] = endpointServiceName.exec(name) ?? [];
-  if (loopback.test(text)) return 'it stands for the function itself, and nothing leaves that for it';
+  if (loopback.test(text)) return 'packets to it never leave the function';
   if (isUnfinishedAddress(name)) return 'not an IPv4 address';
   if (isService(service)) return suggestion([service]).replace(/^; /, '');
   if (/^fs-[0-9a-f]+$/.test(name)) return 'a file system is asked by its access point, as in fsap-0a1b2c3d4e5f60718';

@@ -9,7 +9,7 @@ import { isUrl, notATarget, wordMeant } from './not-a-target.ts';
 const defaultPort = 443;
 
 const forms =
-  'a target is internet, internet6, an AWS service such as s3 or secretsmanager, 10.0.40.7:5432, [2001:db8::7]:443, 10.0.40.0/24:5432, eni-…:5432, sg-…:5432 or fsap-…; without a port, 443, and 2049 for a file system';
+  'a target is internet, internet6, an AWS service such as s3 or secretsmanager, 10.0.40.7:5432, [2001:db8::7]:443, 10.0.40.0/24:5432, db.example.com:5432, eni-…:5432, sg-…:5432 or fsap-…; without a port, 443, and 2049 for a file system';
 
 const wrong = (text: string, why: string): never => {
   throw new UserError(`${plainText(text)}: ${why}`, forms);

@@ -17,7 +17,10 @@ export const unreadReport = (unread: UnreadFunction, region: string): UnreadRepo
     return { asked, message: `${asked} could not be read: ${unread.action}, ${unread.reason}` };
   const lacking = missingQualifier(asked, unread.near);
   if (lacking !== null)
-    return { asked, message: `${lacking.name} is in ${region} and has no version or alias ${lacking.qualifier}` };
+    return {
+      asked,
+      message: `${asked} was not found: ${lacking.name} of ${region} has no version or alias ${lacking.qualifier}`,
+    };
   const next =
     unread.near.length === 0
       ? 'a function is in one region and one account, so another one may have it'

@@ -88,7 +88,7 @@ describe('the reports', () => {
     const { stdout: accepted } = await run(accept('2027-01-31'), ['--snapshot', blackhole]);
     expect(accepted).toContain('Ignored as the configuration says: 1 finding (blackhole-route).');
     const { stdout: reached } = await run(expecting('forbidden'), ['--snapshot', healthy]);
-    expect(reached).toContain('✗ orders-api reaches the internet from all 3 of its subnets.');
+    expect(reached).toContain('✗ Forbidden: orders-api reaches the internet from all 3 of its subnets.');
     expect(reached).toMatch(/private-a \S+ +│ eu-west-1a │ ✗ yes/);
     expect(reached).toContain('error[forbidden-target-reachable]');
   });

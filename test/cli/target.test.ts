@@ -31,10 +31,9 @@ describe('what looks like a target and is none', () => {
     ['com.amazonaws.eu-west-1.ecr.api', 'com.amazonaws.eu-west-1.ecr.api: did you mean ecr.api?'],
     ['com.amazonaws.s3', 'com.amazonaws.s3: did you mean s3?'],
     ['fs-0a1b2c3d', 'fs-0a1b2c3d: a file system is asked by its access point, as in fsap-0a1b2c3d4e5f60718'],
-    ['127.0.0.1:80', '127.0.0.1:80: it stands for the function itself, and nothing leaves that for it'],
-    ['127.0.0.0/8', '127.0.0.0/8: it stands for the function itself, and nothing leaves that for it'],
-    ['[::1]:80', '[::1]:80: it stands for the function itself, and nothing leaves that for it'],
-    ['localhost:80', 'localhost:80: it stands for the function itself, and nothing leaves that for it'],
+    ['127.0.0.1:80', '127.0.0.1:80: packets to it never leave the function'],
+    ['127.0.0.0/8', '127.0.0.0/8: packets to it never leave the function'],
+    ['[::1]:80', '[::1]:80: packets to it never leave the function'],
     [
       'arn:aws:secretsmanager:eu-west-1:123456789012:secret:orders',
       'arn:aws:secretsmanager:eu-west-1:123456789012:secret:orders: an ARN is no target; did you mean secretsmanager?',

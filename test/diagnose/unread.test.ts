@@ -20,7 +20,9 @@ describe('a function that was not found', () => {
   test.each(['orders-api:live', 'arn:aws:lambda:eu-west-1:123456789012:function:orders-api:live'])(
     'is there, and the version or alias that was asked for is not: %s',
     (asked) => {
-      expect(messageOf(asked, 'orders-api')).toBe('orders-api is in eu-west-1 and has no version or alias live');
+      expect(messageOf(asked, 'orders-api')).toBe(
+        `${asked} was not found: orders-api of eu-west-1 has no version or alias live`,
+      );
     },
   );
 });
