@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Report } from '../../src/model/report.ts';
+import type { Answer, Report } from '../../src/model/report.ts';
 import type { ReporterOptions } from '../../src/report/reporter.ts';
 import { table } from '../../src/report/table.ts';
 import { cases } from './cases.ts';
@@ -51,6 +51,29 @@ describe('the answer', () => {
     expect(screen).toMatch(/│ 10\.0\.40\.7:5432 │ ✗ no +│ as said above +│/u);
     expect(screen).toContain('From each subnet to s3');
     expect(screen).not.toContain('From each subnet to 10.0.40.7:5432');
+  });
+
+  it('is not what cannot be told of a target that nobody expects', () => {
+    const named = (target: string): Answer => ({
+      ...internet('unknown', `Whether f reaches ${target} cannot be told: why.`, []),
+      target,
+      askedBecause: 'env API names it',
+    });
+    const fine = internet('reachable', 'f reaches the internet from its only subnet.', []);
+    const f = inVpc('f', { answers: [named('a.example:443'), fine, named('b.example:443')] });
+    expect(linesOf(show(reportOn([f]))).slice(3, 5)).toEqual([
+      '✓ f reaches the internet from its only subnet; whether it reaches 2 other',
+      '  targets cannot be told.',
+    ]);
+    const s3 = { ...fine, target: 's3', because: 'f reaches s3.' };
+    expect(linesOf(show(reportOn([{ ...f, answers: [...f.answers.slice(1), s3] }])))[3]).toBe(
+      '✓ f reaches everything that was asked; whether it reaches 1 other target cannot',
+    );
+    expect(linesOf(show({ ...reportOn([f]), undecided: true }))[3]).toMatch(/^\? Whether f reaches a\.example:443/u);
+    expect(show(reportOn([f, f]))).toContain(
+      '✓ Both functions can reach the internet; whether other targets are reached\n  cannot be told in all cases.',
+    );
+    expect(show({ ...reportOn([f, f]), undecided: true })).toContain('? Of 2 functions, for 2 it cannot be told');
   });
 
   it('says where a target comes from that nobody has typed', () => {

@@ -4,21 +4,12 @@ import { grouped } from './grouped.ts';
 /** Findings that differ in their resource alone. */
 export type Alike = readonly [Finding, ...Finding[]];
 
-const likenessOf = ({
-  ruleId,
-  severity,
-  resource,
-  subnetIds,
-  targets,
-  message,
-  evidence,
-  also,
-  fix,
-}: Finding): string => {
+/** Their targets are not shown. */
+const likenessOf = ({ ruleId, severity, resource, subnetIds, message, evidence, also, fix }: Finding): string => {
   const plain = (text: string): string => text.replaceAll(resource, '');
   const notes = (all: readonly Note[]) => all.map((each) => [plain(each.resource), plain(each.note)]);
   const change = [plain(fix.text), fix.commands, fix.actor];
-  return JSON.stringify([ruleId, severity, subnetIds, targets, plain(message), notes(evidence), notes(also), change]);
+  return JSON.stringify([ruleId, severity, subnetIds, plain(message), notes(evidence), notes(also), change]);
 };
 
 /** Whoever may read little gets the same note about every read; told once, it names the others. */

@@ -2,8 +2,8 @@ import type { FunctionReport, Report } from '../../model/report.ts';
 import { hang } from '../width.ts';
 import { count, firstOf } from '../words.ts';
 import { type Block, linesBlock } from './block.ts';
-import { worstStanding } from './function.ts';
 import { grouped } from './grouped.ts';
+import { worstStanding } from './opening.ts';
 import type { Screen } from './screen.ts';
 import { hasForbidden } from './standing.ts';
 
@@ -30,7 +30,7 @@ const skippedLines = ({ document }: Report, { width, verbose }: Screen): readonl
 };
 
 const isFine = (report: FunctionReport): boolean =>
-  worstStanding(report) === 'reachable' &&
+  worstStanding(report, true) === 'reachable' &&
   !hasForbidden(report.answers) &&
   report.findings.every(({ severity }) => severity !== 'error');
 

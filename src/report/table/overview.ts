@@ -1,10 +1,11 @@
-import type { FunctionReport, Report, Verdict } from '../../model/report.ts';
+import type { Answer, FunctionReport, Report, Verdict } from '../../model/report.ts';
 import { hang } from '../width.ts';
 import { allOf, count, firstOf, targetWords } from '../words.ts';
 import { sentenceLines, worstFirst } from './answer.ts';
 import { type Block, type Cell, gridBlock } from './block.ts';
-import { functionName, placeWords, worstAnswer, worstStanding } from './function.ts';
+import { placeWords } from './function.ts';
 import { grouped } from './grouped.ts';
+import { answersThatLead, functionName, worstAnswer, worstStanding } from './opening.ts';
 import type { Screen } from './screen.ts';
 import { answerCell, hasForbidden, standingOf, subnetCell } from './standing.ts';
 
@@ -27,9 +28,9 @@ const placementKey = (report: FunctionReport): string =>
 const isGroup = (group: readonly FunctionReport[]): group is Group => group.length > 0;
 
 /** The functions worst first: each by itself, or by placement where they are many. */
-export const groupsOf = (functions: readonly FunctionReport[]): readonly Group[] => {
+export const groupsOf = ({ document: { functions }, undecided }: Report): readonly Group[] => {
   const groups = functions.length > mostRows ? grouped(functions, placementKey) : functions.map((each) => [each]);
-  const rank = ([first]: Group): number => worstFirst.indexOf(worstStanding(first));
+  const rank = ([first]: Group): number => worstFirst.indexOf(worstStanding(first, undecided));
   return groups.filter(isGroup).sort((one, other) => rank(one) - rank(other) || other.length - one.length);
 };
 
@@ -45,42 +46,42 @@ const whyWords = ({ findings }: FunctionReport): string => {
 };
 
 /** The targets that have the worst answer, where several were asked. */
-const targetsWords = (report: FunctionReport): string => {
+const targetsWords = (report: FunctionReport, undecided: boolean): string => {
   if (report.answers.length < 2) return '';
-  const worst = worstStanding(report);
+  const worst = worstStanding(report, undecided);
   const targets = report.answers
     .filter((answer) => standingOf(answer) === worst)
     .map(({ target }) => targetWords(target));
   return worst === 'reachable' ? 'everything asked' : firstOf(targets, mostNames, 'targets');
 };
 
-const worstCell = (report: FunctionReport): Cell => {
-  const worst = worstAnswer(report);
+const worstCell = (report: FunctionReport, undecided: boolean): Cell => {
+  const worst = worstAnswer(report, undecided);
   return worst === undefined ? subnetCell('unknown', null) : answerCell(worst);
 };
 
-const overviewGrid = (groups: readonly Group[], screen: Screen): Block => {
+const overviewGrid = (groups: readonly Group[], undecided: boolean, screen: Screen): Block => {
   const byPlacement = groups.some((group) => group.length > 1);
   return gridBlock(
     byPlacement
       ? ['Answer', 'Placement', 'Functions', 'Which', 'Target', 'Why']
       : ['Answer', 'Function', '', '', 'Target', 'Why'],
     groups.slice(0, mostRows).map((group) => [
-      worstCell(group[0]),
+      worstCell(group[0], undecided),
       { text: byPlacement ? placementWords(group[0], screen) : functionName(group[0]) },
       { text: byPlacement ? String(group.length) : '' },
       {
         text: byPlacement && screen.layout === 'wide' ? firstOf(group.map(functionName), mostNames) : '',
       },
-      { text: targetsWords(group[0]) },
+      { text: targetsWords(group[0], undecided) },
       { text: whyWords(group[0]) },
     ]),
   );
 };
 
 /** What all functions were asked to reach, as one phrase. */
-const askedWords = (functions: readonly FunctionReport[]): string => {
-  const [target, ...others] = new Set(functions.flatMap(({ answers }) => answers.map((answer) => answer.target)));
+const askedWords = (answers: readonly Answer[]): string => {
+  const [target, ...others] = new Set(answers.map((answer) => answer.target));
   return target !== undefined && others.length === 0 ? targetWords(target) : 'everything that was asked';
 };
 
@@ -97,10 +98,14 @@ const expectationSentence = (functions: readonly FunctionReport[]): string => {
 const isMeasured = (functions: readonly FunctionReport[]): boolean =>
   functions.some(({ answers }) => hasForbidden(answers));
 
-const countsSentence = (functions: readonly FunctionReport[]): string => {
+const countsSentence = ({ document: { functions }, undecided }: Report): string => {
   if (isMeasured(functions)) return expectationSentence(functions);
-  const asked = askedWords(functions);
-  const having = (verdict: Verdict): number => functions.filter((each) => worstStanding(each) === verdict).length;
+  const all = functions.flatMap(({ answers }) => answers);
+  const leading = functions.flatMap(({ answers }) => answersThatLead(answers, undecided));
+  const asked = askedWords(leading);
+  const open = all.length > leading.length ? '; whether other targets are reached cannot be told in all cases' : '';
+  const having = (verdict: Verdict): number =>
+    functions.filter((each) => worstStanding(each, undecided) === verdict).length;
   const [blocked, partial, unknown, fine] = worstFirst.map(having);
   const parts = [
     blocked ? `${blocked} cannot reach ${asked}` : '',
@@ -108,20 +113,21 @@ const countsSentence = (functions: readonly FunctionReport[]): string => {
     unknown ? `for ${unknown} it cannot be told` : '',
   ].filter((part) => part !== '');
   return parts.length === 0
-    ? `${allOf(functions.length, 'function').replace(/^./u, (first) => first.toUpperCase())} can reach ${asked}.`
+    ? `${allOf(functions.length, 'function').replace(/^./u, (first) => first.toUpperCase())} can reach ${asked}${open}.`
     : `Of ${count(functions.length, 'function')}, ${parts.join(', ')}${fine ? `; ${fine} can` : ''}.`;
 };
 
 /** Many functions at a glance, before the details of those that are not healthy. */
 export const overviewBlocks = (report: Report, groups: readonly Group[], screen: Screen): readonly Block[] => {
+  const { undecided } = report;
   const { functions } = report.document;
   const isFine = isMeasured(functions) && functions.every(isAsExpected);
-  const worst = isFine ? 'reachable' : groups[0] === undefined ? 'unknown' : worstStanding(groups[0][0]);
+  const worst = isFine ? 'reachable' : groups[0] === undefined ? 'unknown' : worstStanding(groups[0][0], undecided);
   const left = groups.slice(mostRows);
   return [
     { lines: hang('', `${count(functions.length, 'function')} · ${placeWords(report)}`, screen.width) },
-    { lines: sentenceLines(worst, countsSentence(functions), screen) },
-    overviewGrid(groups, screen),
+    { lines: sentenceLines(worst, countsSentence(report), screen) },
+    overviewGrid(groups, undecided, screen),
     ...(left.length > 0
       ? [{ lines: hang('', `… and ${count(left.flat().length, 'more function')}, not shown`, screen.width) }]
       : []),

@@ -3,15 +3,16 @@ import { hang } from '../width.ts';
 import { count, firstOf } from '../words.ts';
 import { type Block, linesBlock } from './block.ts';
 import { closingBlocks, unreadBlocks } from './closing.ts';
-import { functionBlocks, functionName, worstStanding } from './function.ts';
+import { functionBlocks } from './function.ts';
+import { functionName, worstStanding } from './opening.ts';
 import { type Group, groupsOf, mostRows, overviewBlocks } from './overview.ts';
 import type { Screen } from './screen.ts';
 
 const mostNames = 5;
 
 /** A function whose story is told: an answer that is not yes, or a finding that is more than a note. */
-const needsCare = ([report]: Group): boolean =>
-  worstStanding(report) !== 'reachable' || report.findings.some(({ severity }) => severity !== 'note');
+const needsCare = ([report]: Group, undecided: boolean): boolean =>
+  worstStanding(report, undecided) !== 'reachable' || report.findings.some(({ severity }) => severity !== 'note');
 
 const sameLines = ([, ...others]: Group, { width }: Screen): readonly string[] =>
   others.length === 0
@@ -39,15 +40,16 @@ const leftOutLines = (functions: number, { width }: Screen): readonly string[] =
     : hang('', `Details of ${count(functions, 'function')} left out; name one function to read them.`, width);
 
 const manyBlocks = (report: Report, screen: Screen): readonly Block[] => {
-  const groups = groupsOf(report.document.functions);
-  const told = screen.verbose ? groups : groups.filter(needsCare);
+  const groups = groupsOf(report);
+  const isTold = (group: Group): boolean => screen.verbose || needsCare(group, report.undecided);
+  const told = groups.filter(isTold);
   const left = told.slice(mostRows);
   return [
     ...overviewBlocks(report, groups, screen),
     ...told.slice(0, mostRows).flatMap((group) => detailBlocks(group, report, screen)),
     rule(screen),
     ...linesBlock(leftOutLines(left.flat().length, screen)),
-    ...linesBlock(screen.verbose ? [] : notesLines(groups.filter((group) => !needsCare(group)).flat(), screen)),
+    ...linesBlock(notesLines(groups.filter((group) => !isTold(group)).flat(), screen)),
   ];
 };
 
