@@ -43,7 +43,7 @@ const invocationFor = async (argv: readonly string[], io: Io): Promise<Invocatio
 const obey = async (invocation: Invocation, io: Io): Promise<ExitCode> => {
   if (invocation.command === 'diagnose') return run(invocation, io);
   if (invocation.command === 'demo') return (await import('./cli/demo.ts')).demo(invocation, io);
-  await writeReport(io.stdout, await pageOf(invocation), io.signal);
+  await writeReport(io.stdout, [await pageOf(invocation)], io.signal);
   return ExitCode.fine;
 };
 

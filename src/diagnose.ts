@@ -34,13 +34,14 @@ export interface DiagnoseOptions {
 const summaryOf = (functions: readonly FunctionReport[], apiCalls: number): Summary => {
   const findings = functions.flatMap((fn) => fn.findings);
   const count = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
+  const sum = (each: (fn: FunctionReport) => number): number => functions.reduce((known, fn) => known + each(fn), 0);
   return {
     functions: functions.length,
-    ignored: functions.flatMap((fn) => fn.ignored).length,
+    ignored: sum(({ ignored }) => ignored.length),
     errors: count('error'),
     warnings: count('warning'),
     notes: count('note'),
-    unknown: functions.flatMap((fn) => fn.answers).filter((answer) => answer.verdict === 'unknown').length,
+    unknown: sum(({ answers }) => answers.filter(({ verdict }) => verdict === 'unknown').length),
     apiCalls,
   };
 };
@@ -89,7 +90,8 @@ export const diagnoseWith = (
   };
   const diagnosed = options.functions.map((fn) => diagnoseFunction(fn, inputs));
   const functions = diagnosed.map(({ report }) => limitedTo(report, options.rules));
-  const undecided = diagnosed.some(({ outcomes }) => outcomes.some(isUndecided));
+  const outcomes = [...new Set(diagnosed.map((each) => each.outcomes))].flat();
+  const undecided = outcomes.some(isUndecided);
   const metadata = rules
     .filter(({ id }) => options.rules === null || options.rules.includes(id))
     .map(
@@ -116,7 +118,7 @@ export const diagnoseWith = (
     undecided,
     incomplete: snapshot.unreadFunctions.length > 0 || (undecided && missedReads(snapshot).length > 0),
     resolvedHosts: snapshot.resolvedHosts?.length ?? 0,
-    disagreements: disagreementsOf(diagnosed.flatMap(({ outcomes }) => outcomes)),
+    disagreements: disagreementsOf(outcomes),
   };
 };
 

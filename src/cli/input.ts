@@ -20,7 +20,8 @@ const readAll = async (stream: Readable, { mostBytes, tooLarge }: InputOptions):
     if (size > mostBytes) throw tooLarge;
     chunks.push(bytes);
   }
-  return Buffer.concat(chunks);
+  const [first, ...further] = chunks;
+  return first !== undefined && further.length === 0 ? first : Buffer.concat(chunks);
 };
 
 /** The bytes of a file or of stdin; what the operating system has against it is said in words. */

@@ -3,6 +3,7 @@ import { access, constants, realpath, rename, rm, stat, writeFile } from 'node:f
 import { dirname, join } from 'node:path';
 import { UserError } from '../errors.ts';
 import { plainText } from '../report/plain-text.ts';
+import { pagesOf } from './pages.ts';
 import { systemErrorWords } from './system-error.ts';
 
 const existing = async (file: string) => {
@@ -30,10 +31,10 @@ export const checkOutputFile = async (file: string): Promise<void> => {
   if (found?.isDirectory()) throw new UserError(`${plainText(file)} cannot be written: it is a folder`);
 };
 
-const replace = async (file: string, text: string, mode: number, signal: AbortSignal): Promise<void> => {
+const replace = async (file: string, pieces: readonly string[], mode: number, signal: AbortSignal): Promise<void> => {
   const beside = join(dirname(file), `.lambda-net-doctor-${randomUUID()}.tmp`);
   try {
-    await writeFile(beside, text, { flag: 'wx', mode, signal });
+    await writeFile(beside, pagesOf(pieces), { flag: 'wx', mode, signal });
     await rename(beside, file);
   } catch (error) {
     await rm(beside, { force: true });
@@ -47,16 +48,16 @@ const replace = async (file: string, text: string, mode: number, signal: AbortSi
  */
 export const writeOutputFile = async (
   file: string,
-  text: string,
+  pieces: readonly string[],
   options: { readonly signal: AbortSignal; readonly mode?: number },
 ): Promise<void> => {
   options.signal.throwIfAborted();
   try {
     const found = await existing(file);
-    if (found !== null && !found.isFile()) await writeFile(file, text, { signal: options.signal });
+    if (found !== null && !found.isFile()) await writeFile(file, pagesOf(pieces), { signal: options.signal });
     else {
       const place = found === null ? file : await realpath(file);
-      await replace(place, text, options.mode ?? (found === null ? 0o666 : found.mode & 0o777), options.signal);
+      await replace(place, pieces, options.mode ?? (found === null ? 0o666 : found.mode & 0o777), options.signal);
     }
   } catch (error) {
     options.signal.throwIfAborted();

@@ -7,7 +7,7 @@ import { writeOutputFile } from './output-file.ts';
 import { forFile, forScreen } from './screen.ts';
 import { writeReport } from './streams.ts';
 
-const render = async (format: Format, report: Report, options: ReporterOptions): Promise<string> =>
+const render = async (format: Format, report: Report, options: ReporterOptions): Promise<readonly string[]> =>
   (await loadReporter(format))(report, options);
 
 /**
@@ -20,7 +20,7 @@ export const publish = async (
   io: Io,
   leftOut: readonly Format[] = [],
 ): Promise<void> => {
-  const screen = leftOut.includes(options.format) ? '' : await render(options.format, report, forScreen(options, io));
+  const screen = leftOut.includes(options.format) ? [] : await render(options.format, report, forScreen(options, io));
   const outputs = options.outputs.filter(({ format }) => !leftOut.includes(format));
   const files = await Promise.all(
     outputs.map(async ({ format, file }) => ({ file, text: await render(format, report, forFile(options)) })),

@@ -53,7 +53,7 @@ export const readFromAws = async (
       io.signal,
     );
     if (source.saveSnapshot !== null) {
-      await writeOutputFile(source.saveSnapshot, snapshotText(snapshot), { signal: io.signal, mode: ownerOnly });
+      await writeOutputFile(source.saveSnapshot, [snapshotText(snapshot)], { signal: io.signal, mode: ownerOnly });
     }
     line.erase();
     io.stderr.write(resolvedText(snapshot.resolvedHosts ?? []));

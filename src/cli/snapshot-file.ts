@@ -1,4 +1,6 @@
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
 import { UserError } from '../errors.ts';
 import isSnapshot from '../model/is-snapshot.generated.mjs';
 import type { Snapshot } from '../model/snapshot.ts';
@@ -9,8 +11,7 @@ import type { Io } from './io.ts';
 /** A snapshot of 100,000 functions takes 50 MB; what is larger than this is something else. */
 const mostMebibytes = 256;
 
-/** Few large reads of a large file take half the time of many small ones. */
-const chunkBytes = 4 * 1024 * 1024;
+const mostBytes = mostMebibytes * 1024 * 1024;
 
 const howToSave = 'save one with: lambda-net-doctor <function-name> --save-snapshot FILE';
 
@@ -28,6 +29,12 @@ const parseJson = (text: string, named: string): unknown => {
 const isWithoutFunctions = ({ sections: { functions }, unreadFunctions }: Snapshot): boolean =>
   functions.status === 'collected' && functions.items.length === 0 && unreadFunctions.length === 0;
 
+/** Reads a file in one go, which takes half the time of many reads; what the system does not tell the size of, in parts. */
+const streamOf = async (file: string): Promise<Readable> => {
+  const { size } = await stat(file).catch(() => ({ size: 0 }));
+  return createReadStream(file, size === 0 ? {} : { highWaterMark: Math.min(size, mostBytes) });
+};
+
 /**
  * Reads a snapshot that an earlier run saved; `-` is stdin. Whatever else the file holds is refused in one sentence
  * that says where and why.
@@ -35,9 +42,9 @@ const isWithoutFunctions = ({ sections: { functions }, unreadFunctions }: Snapsh
 export const readSnapshotFile = async (file: string, io: Io): Promise<Snapshot> => {
   const named = file === '-' ? 'stdin' : plainText(file);
   const tooLarge = new UserError(`${named} is larger than ${mostMebibytes} MiB and no snapshot`, howToSave);
-  const bytes = await readInput(file === '-' ? io.stdin() : createReadStream(file, { highWaterMark: chunkBytes }), {
+  const bytes = await readInput(file === '-' ? io.stdin() : await streamOf(file), {
     named,
-    mostBytes: mostMebibytes * 1024 * 1024,
+    mostBytes,
     tooLarge,
     signal: io.signal,
   });

@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import { UserError } from '../errors.ts';
+import { partsOf } from './pages.ts';
 import { systemErrorCode, systemErrorWords } from './system-error.ts';
 
 const goneReader = new Set(['EPIPE', 'ERR_STREAM_DESTROYED', 'ERR_STREAM_WRITE_AFTER_END']);
@@ -13,13 +14,16 @@ export const untilAborted = <Value>(promise: Promise<Value>, signal: AbortSignal
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
   });
 
-/** Writes a report. A reader that went away (`| head -1`) ends it quietly. */
-export const writeReport = (stdout: Writable, text: string, signal: AbortSignal): Promise<void> => {
-  const written = new Promise<void>((resolve, reject) => {
-    stdout.write(text, (error) => {
-      if (!error || goneReader.has(systemErrorCode(error) ?? '')) resolve();
+/** Writes a part of a report; false if its reader went away. */
+const writePart = (stdout: Writable, part: Uint8Array): Promise<boolean> =>
+  new Promise((resolve, reject) => {
+    stdout.write(part, (error) => {
+      if (!error || goneReader.has(systemErrorCode(error) ?? '')) resolve(!error);
       else reject(new UserError(`the report cannot be written to stdout: ${systemErrorWords(error) ?? 'it failed'}`));
     });
   });
-  return untilAborted(written, signal);
+
+/** Writes a report. A reader that went away (`| head -1`) ends it quietly. */
+export const writeReport = async (stdout: Writable, pieces: readonly string[], signal: AbortSignal): Promise<void> => {
+  for (const part of partsOf(pieces)) if (!(await untilAborted(writePart(stdout, part), signal))) return;
 };

@@ -1,3 +1,4 @@
+import { functionReads } from '../model/function-reads.ts';
 import type { Intent } from '../model/intent.ts';
 import type { LambdaFunction } from '../model/kinds/functions.ts';
 import type { Finding, FunctionReport, SkippedRule } from '../model/report.ts';
@@ -52,13 +53,16 @@ const contextOf = (
   };
 };
 
+/** One list for all functions of which nothing is told. */
+const none: readonly never[] = [];
+
 /**
  * What the rules find. One that is silent about a place without looking at the function is not asked about it again,
  * unless it speaks last: what the others leave to it can differ from function to function.
  */
 const findingsOf = (fn: LambdaFunction, place: Place, inputs: Inputs): readonly Finding[] => {
-  const rules = place.rules.filter(({ concerns }) => concerns === undefined || concerns(fn));
-  if (rules.length === 0) return [];
+  const isConcerned = ({ concerns }: Rule): boolean => concerns === undefined || concerns(fn);
+  if (!place.rules.some(isConcerned)) return none;
   const spokenOf = new Set<Occurrence>();
   const isTroubled = place.causes.length + place.openQuestions.length > 0;
   const findings: Finding[] = [];
@@ -69,8 +73,8 @@ const findingsOf = (fn: LambdaFunction, place: Place, inputs: Inputs): readonly 
   };
   const context = contextOf(fn, place, inputs, configuration, spokenOf);
   const silent = new Set<Rule>();
-  for (const rule of rules) {
-    if (skippedFor(rule, fn) !== null) continue;
+  for (const rule of place.rules) {
+    if (!isConcerned(rule) || skippedFor(rule, fn) !== null) continue;
     asked = false;
     const result = runRule(rule, context, inputs.toolVersion);
     const isOfPlace = rule.concerns === undefined && !asked && !(rule.speaksLast && isTroubled);
@@ -82,16 +86,13 @@ const findingsOf = (fn: LambdaFunction, place: Place, inputs: Inputs): readonly 
   return findings;
 };
 
-const nothing = { findings: [], ignored: [] };
-const noIds: readonly string[] = [];
-
 /** What the rules find, as the configuration wants it. */
 const sortedFindings = (fn: LambdaFunction, place: Place, inputs: Inputs): Pick<Sorted, 'findings' | 'ignored'> => {
   const { outcomes } = place;
   const { levels, ignores } = inputs.intent;
   const all = findingsOf(fn, place, inputs);
   assertLaws(outcomes, all);
-  if (all.length === 0) return nothing;
+  if (all.length === 0) return { findings: none, ignored: none };
   const today = inputs.world.snapshot.collectedAt.slice(0, 'YYYY-MM-DD'.length);
   const { findings, ignored, lapsed } = sorted(atLevels(all, levels, outcomes), ignores, fn, today);
   const context = { ...contextOf(fn, place, inputs, () => fn, new Set()), lapsed };
@@ -99,6 +100,8 @@ const sortedFindings = (fn: LambdaFunction, place: Place, inputs: Inputs): Pick<
   const about = speaking.flatMap((rule) => runRule(rule, context, inputs.toolVersion).findings);
   return { findings: inReportOrder([...findings, ...atLevels(about, levels, outcomes)]), ignored };
 };
+
+const isReadWhole = (fn: LambdaFunction): boolean => functionReads.every((read) => fn[read]?.status !== 'unavailable');
 
 export interface Diagnosis {
   readonly report: FunctionReport;
@@ -109,17 +112,19 @@ export interface Diagnosis {
 export const diagnoseFunction = (fn: LambdaFunction, inputs: Inputs): Diagnosis => {
   const place = placeOf(fn, inputs);
   const { outcomes, attachment } = place;
-  const own = inputs.rulesThatRead.flatMap((rule) => skippedFor(rule, fn) ?? []);
+  const own = isReadWhole(fn) ? none : inputs.rulesThatRead.flatMap((rule) => skippedFor(rule, fn) ?? []);
+  const { findings, ignored } = sortedFindings(fn, place, inputs);
   return {
     report: {
       name: fn.name,
       arn: fn.arn,
       qualifier: fn.qualifier,
       vpcId: attachment === null ? null : (place.subnets[0]?.vpcId ?? attachment.vpcId),
-      subnetIds: attachment?.subnetIds ?? noIds,
-      securityGroupIds: attachment?.securityGroupIds ?? noIds,
+      subnetIds: attachment?.subnetIds ?? none,
+      securityGroupIds: attachment?.securityGroupIds ?? none,
       answers: place.answers.map((answer) => answer(fn)),
-      ...sortedFindings(fn, place, inputs),
+      findings,
+      ignored,
       skipped: own.length === 0 ? inputs.skipped : [...inputs.skipped, ...own],
     },
     outcomes,

@@ -47,8 +47,11 @@ export interface PlaceInputs {
   readonly send: Simulator;
 }
 
-const resourcesOf = ({ classes }: SubnetOutcome): Set<string> =>
-  new Set(classes.flatMap(({ reach }) => reach.path.steps.map(({ resource }) => resource)));
+const resourcesOf = ({ classes }: SubnetOutcome): Set<string> => {
+  const resources = new Set<string>();
+  for (const { reach } of classes) for (const { resource } of reach.path.steps) resources.add(resource);
+  return resources;
+};
 
 const makePlace = (fn: LambdaFunction, questions: readonly Question[], inputs: PlaceInputs): Place => {
   const outcomes = questions.map((question) =>

@@ -42,8 +42,10 @@ export const missedReads = ({
 
 /** Reads about single functions that failed: no answer depends on them, a rule is skipped for each. */
 const missedFurtherReads = ({ sections: { functions } }: Snapshot): Unavailable[] => {
-  const items = itemsOf(functions);
-  return functionReads.flatMap((read) => items.flatMap((fn) => (fn[read]?.status === 'unavailable' ? [fn[read]] : [])));
+  const failed: Unavailable[] = [];
+  for (const read of functionReads)
+    for (const { [read]: fact } of itemsOf(functions)) if (fact?.status === 'unavailable') failed.push(fact);
+  return failed;
 };
 
 /** Every read that failed. */

@@ -20,6 +20,18 @@ export interface AlikeAtoms {
   readonly size: number;
 }
 
+/** What functions share whose packets start in one subnet, whatever groups they carry. */
+export interface Start {
+  /** Steps through rule lists, by what they are made from: compiling a list is the dearest part of a path. */
+  readonly steps: Map<string, Step>;
+  /** What lies behind the groups, by the routes that win, where it does not depend on the groups. */
+  readonly ways: Map<string, Ways>;
+  /** Addresses by the routes that take them, by how many addresses are asked for. */
+  readonly alike: Map<string, readonly AlikeAtoms[]>;
+  /** Addresses of the public internet; null before they are asked for. */
+  internet: readonly number[] | null;
+}
+
 /** An axis with the route tables and rule lists that were laid on it so far; subnets of one VPC share it. */
 export interface Compiled {
   readonly axis: Axis;
@@ -31,10 +43,6 @@ export interface Compiled {
   readonly networkAcls: Map<string, CompiledNetworkAcl>;
   /** The step through the function's own groups, by their ids in order. */
   readonly groupSteps: Map<string, Step>;
-  /** What lies behind the groups, by subnet and by the routes that win, where it does not depend on the groups. */
-  readonly ways: Map<string, Ways>;
-  /** Addresses of the public internet, by subnet. */
-  readonly internet: Map<string, readonly number[]>;
-  /** Addresses by the routes that take them, by subnet. */
-  readonly alike: Map<string, readonly AlikeAtoms[]>;
+  /** By subnet, by who owns the function, and by what is asked for. */
+  readonly starts: Map<string, Start>;
 }

@@ -1,10 +1,8 @@
 import type { Route } from '../model/kinds/route-tables.ts';
 import { type AddressRange, type Family, parseCidr } from './address.ts';
 import { type Axis, spanOf } from './axis.ts';
-import { memoised } from './memoised.ts';
 import type { PathContext } from './path/context.ts';
 import { ownTables, planOf } from './path/context.ts';
-import { placeKey } from './path/place-key.ts';
 import { isGatewayEndpointRoute, noRoute } from './routing.ts';
 import { itemsInVpc, lookup, type World } from './world.ts';
 
@@ -76,5 +74,7 @@ const findInternetAtoms = (context: PathContext): readonly number[] => {
  * Atoms of the public internet as this subnet sees it: less the ranges of its VPC and of the subnets in it, and less what routes of gateway
  * endpoints take, since those addresses are reached by the endpoint.
  */
-export const internetAtoms = (context: PathContext): readonly number[] =>
-  memoised(context.internet, placeKey(context), () => findInternetAtoms(context));
+export const internetAtoms = (context: PathContext): readonly number[] => {
+  context.start.internet ??= findInternetAtoms(context);
+  return context.start.internet;
+};

@@ -32,7 +32,7 @@ export interface Packets {
 
 export const contextOf = (vantage: Vantage, family: Family, asked: Asked): PathContext => {
   const { world, fn, subnet, securityGroupIds, unread } = vantage;
-  return { ...vantageOf(world, fn, subnet, securityGroupIds, family, asked), unread };
+  return vantageOf(world, fn, subnet, securityGroupIds, family, asked, unread);
 };
 
 const atomsIn = ({ axis }: PathContext, ranges: readonly AddressRange[]): Set<number> => {

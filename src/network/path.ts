@@ -8,7 +8,6 @@ import { isNear, localLegs } from './path/far-side.ts';
 import { ownInterfaceSteps } from './path/ipv6.ts';
 import { behind, type Legs, oneWay, type Ways } from './path/legs.ts';
 import { routePasses } from './path/nat-subnet.ts';
-import { placeKey } from './path/place-key.ts';
 import { privateAddressSteps } from './path/private-address.ts';
 import { inactiveRouteStep } from './path/route-state.ts';
 import { securityGroupStep } from './path/security-group.ts';
@@ -101,12 +100,11 @@ const dependsOnGroups = ({ outcome }: Step): boolean => {
 
 /** Functions with other groups in the same subnet share what lies behind the groups. `key` names the routes that win. */
 const sharedWays = (context: PathContext, atom: number, key: string): Ways => {
-  const place = `${placeKey(context)} ${key}`;
-  const known = context.ways.get(place);
+  const known = context.start.ways.get(key);
   if (known !== undefined) return known;
   const ways = waysOf(context, atom);
   const steps = [ways.main, ...ways.others].flatMap((legs) => legs.steps);
-  if (!steps.some(dependsOnGroups)) context.ways.set(place, ways);
+  if (!steps.some(dependsOnGroups)) context.start.ways.set(key, ways);
   return ways;
 };
 

@@ -3,7 +3,6 @@ import type { AlikeAtoms } from './compiled.ts';
 import { memoised } from './memoised.ts';
 import type { PathContext } from './path/context.ts';
 import { pathKeys } from './path/path-key.ts';
-import { placeKey } from './path/place-key.ts';
 import { type Path, pathAt } from './path.ts';
 import type { Gate } from './step.ts';
 
@@ -86,7 +85,7 @@ const makeAlike = (context: PathContext, atoms: readonly number[]): AlikeAtoms[]
 
 /** Atoms by the routes that take them, which is the same for all functions in the subnet. */
 const alikeAtoms = (context: PathContext, atoms: readonly number[]): readonly AlikeAtoms[] =>
-  memoised(context.alike, `${placeKey(context)} ${atoms.length}`, () => makeAlike(context, atoms));
+  memoised(context.start.alike, `${atoms.length}`, () => makeAlike(context, atoms));
 
 /** A path with the atoms that take it, and their number of addresses. */
 export interface TakenPath {

@@ -1,4 +1,5 @@
 import type { Answer, FunctionReport } from '../model/report.ts';
+import { quoted } from './json-text.ts';
 
 type OfPlace = Exclude<keyof FunctionReport, 'name' | 'arn' | 'qualifier' | 'answers'>;
 type OfAnswer = Exclude<keyof Answer, 'because'>;
@@ -36,10 +37,10 @@ const areLike = (one: FunctionReport, other: FunctionReport): boolean =>
 
 /** What differs, in the order in which it is written. */
 const ownTexts = ({ name, arn, qualifier, answers }: FunctionReport): readonly string[] => [
-  JSON.stringify(name),
-  JSON.stringify(arn),
-  JSON.stringify(qualifier),
-  ...answers.map(({ because }) => JSON.stringify(because)),
+  quoted(name),
+  quoted(arn),
+  qualifier === null ? 'null' : quoted(qualifier),
+  ...answers.map(({ because }) => quoted(because)),
 ];
 
 /** Stands where own texts go; nothing that AWS names is this character alone. */
@@ -61,7 +62,9 @@ const formOf = (report: FunctionReport, write: Write): Form | null => {
 };
 
 const addFilled = (pieces: string[], { parts }: Form, report: FunctionReport): void => {
-  for (const [index, own] of ownTexts(report).entries()) pieces.push(parts[index] ?? '', own);
+  ownTexts(report).forEach((own, index) => {
+    pieces.push(parts[index] ?? '', own);
+  });
   pieces.push(parts.at(-1) ?? '');
 };
 

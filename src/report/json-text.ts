@@ -9,5 +9,11 @@ const isPlain = (text: string): boolean => Buffer.byteLength(text) === text.leng
 /** JSON that means the same and is safe to print. */
 export const printable = (json: string): string => (isPlain(json) ? json : json.replace(unsafe, escaped));
 
+/** Texts in which nothing has to be escaped. */
+const isSimple = /^[ !#-[\]-~]*$/u;
+
+/** A text as JSON writes it, safe to print. */
+export const quoted = (text: string): string => (isSimple.test(text) ? `"${text}"` : printable(JSON.stringify(text)));
+
 /** A JSON document with a two-space indent and a newline at its end, safe to print. */
 export const jsonText = (value: object): string => printable(`${JSON.stringify(value, null, 2)}\n`);

@@ -101,7 +101,8 @@ const isInPlace = (value: unknown, known: Set<unknown>): boolean => {
 };
 
 /** Only the fields above are written and in that order, which takes several times as long where a value is not so. */
-const written = (value: object): string => JSON.stringify(value, isInPlace(value, new Set()) ? null : [...fields], 2);
+const written = (value: object): string =>
+  printable(JSON.stringify(value, isInPlace(value, new Set()) ? null : [...fields], 2));
 
 const indented = (text: string): string => `    ${text.replaceAll('\n', '\n    ')}`;
 
@@ -109,8 +110,8 @@ const indented = (text: string): string => `    ${text.replaceAll('\n', '\n    '
 export const json: Reporter = ({ document }) => {
   const { functions } = document;
   const texts = functionTexts(functions, (report) => indented(written(report)));
-  const list = texts.length === 0 ? ['[]'] : ['[\n', ...texts, '\n  ]'];
   const key = '"functions": ';
   const [before = '', behind = ''] = written({ ...document, functions: [] }).split(`${key}[]`);
-  return printable([before, key, ...list, behind, '\n'].join(''));
+  if (texts.length === 0) return [before, key, '[]', behind, '\n'];
+  return [before, key, '[\n'].concat(texts, ['\n  ]', behind, '\n']);
 };

@@ -11,5 +11,8 @@ export interface ReporterOptions {
   readonly verbose: boolean;
 }
 
-/** Turns a report into text that ends with a newline. Pure: the same report and options give the same text. */
-export type Reporter = (report: Report, options: ReporterOptions) => string;
+/**
+ * Turns a report into text that ends with a newline, in pieces that make up the whole: the report about an account is
+ * too large to be put together for nothing. Pure: the same report and options give the same text.
+ */
+export type Reporter = (report: Report, options: ReporterOptions) => readonly string[];

@@ -44,5 +44,5 @@ export const sarif: Reporter = (report) => {
       },
     ],
   };
-  return jsonText(log);
+  return [jsonText(log)];
 };

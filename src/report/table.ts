@@ -57,5 +57,5 @@ export const table: Reporter = (report, options) => {
   const safe = plainReport(report);
   const screen = screenOf(safe, options);
   const blocks = reportBlocks(safe, screen).map((block) => drawBlock(block, screen).join('\n'));
-  return `${blocks.join('\n\n')}\n`;
+  return [blocks.join('\n\n'), '\n'];
 };

@@ -28,14 +28,14 @@ const modeOf = (file: string) => statSync(file).mode & 0o777;
 
 describe('an output file', () => {
   test('is all that is left in its folder', async () => {
-    await writeOutputFile(join(folder, 'a.json'), 'text\n', { signal });
+    await writeOutputFile(join(folder, 'a.json'), ['text\n'], { signal });
     expect(readdirSync(folder)).toEqual(['a.json']);
     expect(readFileSync(join(folder, 'a.json'), 'utf8')).toBe('text\n');
   });
 
   test('may have the longest name that a file can have', async () => {
     const name = 'x'.repeat(255);
-    await writeOutputFile(join(folder, name), 'text', { signal });
+    await writeOutputFile(join(folder, name), ['text'], { signal });
     expect(readdirSync(folder)).toEqual([name]);
   });
 
@@ -43,7 +43,7 @@ describe('an output file', () => {
     const file = join(folder, 'a.json');
     writeFileSync(file, 'old');
     chmodSync(file, 0o640);
-    await writeOutputFile(file, 'new', { signal });
+    await writeOutputFile(file, ['new'], { signal });
     expect(modeOf(file)).toBe(0o640);
     expect(readFileSync(file, 'utf8')).toBe('new');
   });
@@ -52,14 +52,14 @@ describe('an output file', () => {
     const file = join(folder, 'snapshot.json');
     writeFileSync(file, 'old');
     chmodSync(file, 0o644);
-    await writeOutputFile(file, 'new', { signal, mode: 0o600 });
+    await writeOutputFile(file, ['new'], { signal, mode: 0o600 });
     expect(modeOf(file)).toBe(0o600);
   });
 
   test('may be a link, which stays one', async () => {
     writeFileSync(join(folder, 'real.json'), 'old');
     symlinkSync('real.json', join(folder, 'link.json'));
-    await writeOutputFile(join(folder, 'link.json'), 'new', { signal });
+    await writeOutputFile(join(folder, 'link.json'), ['new'], { signal });
     expect(lstatSync(join(folder, 'link.json')).isSymbolicLink()).toBe(true);
     expect(readFileSync(join(folder, 'real.json'), 'utf8')).toBe('new');
   });
@@ -67,7 +67,7 @@ describe('an output file', () => {
   test('may be a pipe, which is not replaced', async () => {
     const pipe = join(folder, 'pipe');
     execFileSync('mkfifo', [pipe]);
-    const [, received] = await Promise.all([writeOutputFile(pipe, 'text', { signal }), readFile(pipe, 'utf8')]);
+    const [, received] = await Promise.all([writeOutputFile(pipe, ['text'], { signal }), readFile(pipe, 'utf8')]);
     expect(received).toBe('text');
     expect(statSync(pipe).isFIFO()).toBe(true);
   });
@@ -76,7 +76,7 @@ describe('an output file', () => {
     const file = join(folder, 'a.json');
     writeFileSync(file, 'old');
     const stop = new AbortController();
-    const writing = writeOutputFile(file, 'x'.repeat(50_000_000), { signal: stop.signal });
+    const writing = writeOutputFile(file, ['x'.repeat(50_000_000)], { signal: stop.signal });
     stop.abort('SIGINT');
     await expect(writing).rejects.toBe('SIGINT');
     expect(readdirSync(folder)).toEqual(['a.json']);
@@ -106,13 +106,13 @@ describe('a file that cannot be written', () => {
   });
 
   test('is said in the same words when it is found out late', async () => {
-    await expect(writeOutputFile(join(folder, 'none', 'a'), 'x', { signal })).rejects.toThrow(
+    await expect(writeOutputFile(join(folder, 'none', 'a'), ['x'], { signal })).rejects.toThrow(
       'cannot be written: there is no such file or folder',
     );
   });
 
   test('leaves nothing behind on a full disk', async () => {
-    await expect(writeOutputFile('/dev/full', 'x', { signal })).rejects.toThrow(
+    await expect(writeOutputFile('/dev/full', ['x'], { signal })).rejects.toThrow(
       '/dev/full cannot be written: no space is left on the device',
     );
   });

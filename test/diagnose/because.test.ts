@@ -3,12 +3,15 @@ import { parseTarget } from '../../src/cli/target.ts';
 import { diagnose } from '../../src/diagnose.ts';
 import type { Answer } from '../../src/model/report.ts';
 import { defaultQuestion } from '../../src/model/target.ts';
-import { table } from '../../src/report/table.ts';
+import { table as tablePieces } from '../../src/report/table.ts';
+import { whole } from '../report/whole.ts';
 import { withEndpoint } from '../support/endpoints.ts';
 import { diagnosed, rows, snapshotOf } from '../support/laws.ts';
 import { type Change, network } from '../support/network.ts';
 import { aclRule, addAclRules, addNatInstance, addPeering, groupRule, setAclRules } from '../support/resources.ts';
 import { addInterface } from '../support/targets.ts';
+
+const table = whole(tablePieces);
 
 const answerOf = (change: Change): Answer => {
   const answer = diagnosed(network(change))[0]?.answers[0];

@@ -107,7 +107,7 @@ describe('two computations that disagree', () => {
   it('keep code scanning from closing alerts', () => {
     const screen = { color: false, columns: 80, quiet: false, verbose: false };
     const report = diagnoseWith(saysOf('private-a', 'fails'), healthy, options(healthy));
-    const [invocation] = JSON.parse(sarif(report, screen)).runs[0].invocations;
+    const [invocation] = JSON.parse(sarif(report, screen).join('')).runs[0].invocations;
     expect(invocation.executionSuccessful).toBe(false);
     expect(JSON.stringify(invocation.toolExecutionNotifications)).toContain('two independent computations');
   });

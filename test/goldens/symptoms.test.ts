@@ -4,6 +4,7 @@ import { diagnose } from '../../src/diagnose.ts';
 import { Snapshot } from '../../src/model/snapshot.ts';
 import { defaultQuestion } from '../../src/model/target.ts';
 import { formats, loadReporter } from '../../src/report/index.ts';
+import { whole } from '../report/whole.ts';
 import { expectGolden } from '../support/golden.ts';
 import { network } from '../support/network.ts';
 import { symptoms } from './symptoms.ts';
@@ -39,7 +40,7 @@ describe.each(Object.entries(symptoms))('fixtures/%s', (name, change) => {
       rules: null,
       toolVersion: '0.1.0',
     });
-    const reporter = await loadReporter(format);
+    const reporter = whole(await loadReporter(format));
     const text = reporter(report, { color: false, columns: 80, quiet: false, verbose: false });
     expectGolden(fixture(name, files[format] ?? `report.${format}`), text);
   });

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer, Verdict } from '../../src/model/report.ts';
-import { table } from '../../src/report/table.ts';
+import { table as tablePieces } from '../../src/report/table.ts';
 import { ids, internet, inVpc, reportOn, subnet } from './report-parts.ts';
+import { whole } from './whole.ts';
+
+const table = whole(tablePieces);
 
 const options = { color: false, columns: 100, quiet: false, verbose: false };
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formats, loadReporter } from '../../src/report/index.ts';
 import { cases } from './cases.ts';
+import { whole } from './whole.ts';
 
 const options = { color: false, columns: 80, quiet: false, verbose: false };
 
@@ -9,17 +10,17 @@ const controls = /(?!\n)\p{Cc}|\p{Bidi_Control}|\p{Surrogate}|[\u2028\u2029]/u;
 
 describe.each(formats)('format %s', (format) => {
   it.each(cases)('%s: ends with one newline', async (_, report) => {
-    expect((await loadReporter(format))(report, options)).toMatch(/[^\n]\n$/u);
+    expect(whole(await loadReporter(format))(report, options)).toMatch(/[^\n]\n$/u);
   });
 
   it.each(cases)('%s: is the same text for the same report', async (_, report) => {
-    const reporter = await loadReporter(format);
+    const reporter = whole(await loadReporter(format));
     const copy = { ...structuredClone({ ...report, names: [] }), names: new Map([...report.names].toReversed()) };
     expect(reporter(copy, options)).toBe(reporter(report, options));
   });
 
   it.each(cases)('%s: prints no control characters', async (_, report) => {
-    const reporter = await loadReporter(format);
+    const reporter = whole(await loadReporter(format));
     for (const screen of [options, { ...options, quiet: true }, { ...options, verbose: true, columns: 200 }]) {
       expect(controls.exec(reporter(report, screen))).toBeNull();
     }
@@ -27,7 +28,7 @@ describe.each(formats)('format %s', (format) => {
 
   it.each(cases)('%s: leaves the report as it was', async (_, report) => {
     const before = JSON.stringify(report.document);
-    (await loadReporter(format))(report, options);
+    whole(await loadReporter(format))(report, options);
     expect(JSON.stringify(report.document)).toBe(before);
   });
 });

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { FunctionReport, Report } from '../../src/model/report.ts';
-import { json } from '../../src/report/json.ts';
+import { json as jsonPieces } from '../../src/report/json.ts';
 import { publicSubnets } from './reports.ts';
+import { whole } from './whole.ts';
+
+const json = whole(jsonPieces);
 
 const options = { color: false, columns: 80, quiet: false, verbose: false };
 

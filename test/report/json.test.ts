@@ -2,11 +2,14 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type Report, ReportDocument } from '../../src/model/report.ts';
-import { json } from '../../src/report/json.ts';
+import { json as jsonPieces } from '../../src/report/json.ts';
 import { cases } from './cases.ts';
 import { severalTargets } from './hard-reports.ts';
 import { halfOfTheReplies, natGatewaysDenied } from './mixed-reports.ts';
 import { publicSubnets } from './reports.ts';
+import { whole } from './whole.ts';
+
+const json = whole(jsonPieces);
 
 const options = { color: false, columns: 80, quiet: false, verbose: false };
 

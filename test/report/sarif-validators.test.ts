@@ -2,12 +2,15 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { Log } from 'sarif';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { sarif } from '../../src/report/sarif.ts';
+import { sarif as sarifPieces } from '../../src/report/sarif.ts';
 import { breaks, broken } from './broken-sarif.ts';
 import { cases } from './cases.ts';
 import { githubProblems } from './github-problems.ts';
 import { publicSubnets } from './reports.ts';
 import { multitoolFolder, multitoolProblems, oasisSchema } from './sarif-multitool.ts';
+import { whole } from './whole.ts';
+
+const sarif = whole(sarifPieces);
 
 const options = { color: false, columns: 80, quiet: false, verbose: false };
 const texts = cases.map(([name, report]) => [name, sarif(report, options)] as const);

@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import type { Log, Run } from 'sarif';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/model/report.ts';
-import { sarif } from '../../src/report/sarif.ts';
+import { sarif as sarifPieces } from '../../src/report/sarif.ts';
 import { expectGolden } from '../support/golden.ts';
 import { hostile, severalTargets } from './hard-reports.ts';
 import { halfOfTheReplies, natGatewaysDenied, oneBlackhole } from './mixed-reports.ts';
 import { account, finding, ids, inVpc, reportOn } from './report-parts.ts';
 import { healthy, notFound, notInVpc, oneNotFound, oneOfTwo, publicFunction, publicSubnets } from './reports.ts';
+import { whole } from './whole.ts';
+
+const sarif = whole(sarifPieces);
 
 const options = { color: false, columns: 80, quiet: false, verbose: false };
 const golden = (name: string): string => join(import.meta.dirname, 'goldens', `${name}.sarif`);

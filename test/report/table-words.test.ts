@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer, Report } from '../../src/model/report.ts';
 import type { ReporterOptions } from '../../src/report/reporter.ts';
-import { table } from '../../src/report/table.ts';
+import { table as tablePieces } from '../../src/report/table.ts';
 import { cases } from './cases.ts';
 import { hostile, manyFindings, manyFunctions, manyPlacements, severalTargets } from './hard-reports.ts';
 import { halfOfTheReplies, natGatewaysDenied, oneBlackhole } from './mixed-reports.ts';
 import { finding, hop, ids, internet, inVpc, reportOn, subnet } from './report-parts.ts';
 import { aclPasses, healthy, notFound, notInVpc, oneNotFound, oneOfTwo, publicSubnets } from './reports.ts';
+import { whole } from './whole.ts';
+
+const table = whole(tablePieces);
 
 const at80: ReporterOptions = { color: false, columns: 80, quiet: false, verbose: false };
 const show = (report: Report, options: Partial<ReporterOptions> = {}): string => table(report, { ...at80, ...options });

@@ -3,13 +3,16 @@ import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/model/report.ts';
 import type { ReporterOptions } from '../../src/report/reporter.ts';
-import { table } from '../../src/report/table.ts';
+import { table as tablePieces } from '../../src/report/table.ts';
 import { widthOf } from '../../src/report/width.ts';
 import { expectGolden } from '../support/golden.ts';
 import { cases } from './cases.ts';
 import { manyFunctions, severalTargets } from './hard-reports.ts';
 import { halfOfTheReplies, oneBlackhole } from './mixed-reports.ts';
 import { healthy, oneOfTwo, publicSubnets } from './reports.ts';
+import { whole } from './whole.ts';
+
+const table = whole(tablePieces);
 
 const at80: ReporterOptions = { color: false, columns: 80, quiet: false, verbose: false };
 const golden = (name: string): string => join(import.meta.dirname, 'goldens', `${name}.txt`);

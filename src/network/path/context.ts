@@ -4,7 +4,7 @@ import type { Subnet } from '../../model/kinds/subnets.ts';
 import type { HopKind } from '../../model/report.ts';
 import type { AddressRange } from '../address.ts';
 import type { BlockerOf, Side } from '../blocker.ts';
-import type { Compiled } from '../compiled.ts';
+import type { Compiled, Start } from '../compiled.ts';
 import type { EndpointOutOfSight } from '../destination.ts';
 import type { Doubt } from '../doubt.ts';
 import { type EffectiveRouteTable, effectiveRouteTable } from '../effective-route-table.ts';
@@ -33,8 +33,8 @@ export interface PathContext extends Compiled {
   readonly unread: Doubt | null;
   /** Addresses that the function can have in the subnet; null if it can have none of this family. */
   readonly range: AddressRange | null;
-  /** Steps that many paths share, by what they are made from: compiling a rule list is the dearest part of a path. */
-  readonly steps: Map<string, Step>;
+  /** What functions with other groups share. */
+  readonly start: Start;
 }
 
 export const planOf = (context: PathContext, table: RouteTable): RoutePlan =>
@@ -140,6 +140,6 @@ const makeNetworkAclStep = (context: PathContext, gate: NetworkAclGate): Step =>
 
 /** A subnet's network ACL is tested when a packet enters or leaves the subnet, never within it. */
 export const networkAclStep = (context: PathContext, gate: NetworkAclGate): Step =>
-  memoised(context.steps, [gate.subnet.id, gate.side, gate.direction, gate.leg, gate.port].join(' '), () =>
+  memoised(context.start.steps, `${gate.subnet.id} ${gate.side} ${gate.direction} ${gate.leg} ${gate.port}`, () =>
     makeNetworkAclStep(context, gate),
   );

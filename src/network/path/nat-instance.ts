@@ -36,7 +36,7 @@ const groupSteps = (context: PathContext, eni: NetworkInterface): Step[] =>
     const caller = { securityGroupIds: context.securityGroupIds, cidr: ownCidr(context) };
     if (enters && context.unread !== null) return unknown(hop, eni.id, context.unread);
     const note = enters ? 'its security group lets the function in' : 'its security group lets the request out';
-    return memoised(context.steps, `${eni.id} ${direction}`, () => {
+    return memoised(context.start.steps, `${eni.id} ${direction} ${context.securityGroupIds.join(' ')}`, () => {
       const { list, doubt } = groupList(context, eni.securityGroupIds, direction, enters ? caller : null);
       return gateStep(hop, eni.id, note, {
         list,
