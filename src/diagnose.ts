@@ -85,6 +85,7 @@ export const diagnoseWith = (
     unavailable,
     send: simulate(snapshot),
     rules: able,
+    rulesWithoutTrouble: able.filter((rule) => !rule.onlyOfTrouble),
     rulesThatRead: able.filter(({ reads = [] }) => reads.length > 0),
     skipped: inTurn.flatMap((rule) => skippedRule(rule, sections) ?? []),
   };
@@ -95,7 +96,7 @@ export const diagnoseWith = (
   const metadata = rules
     .filter(({ id }) => options.rules === null || options.rules.includes(id))
     .map(
-      ({ check, concerns, speaksLast, readsFindings, reads = [], ...rule }): RuleMetadata => ({
+      ({ check, concerns, onlyOfTrouble, speaksLast, readsFindings, reads = [], ...rule }): RuleMetadata => ({
         ...rule,
         needs: [...rule.needs, ...reads],
         helpUrl: helpUrlOf(rule.id, options.toolVersion),

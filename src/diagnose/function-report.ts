@@ -2,18 +2,15 @@ import { functionReads } from '../model/function-reads.ts';
 import type { Intent } from '../model/intent.ts';
 import type { LambdaFunction } from '../model/kinds/functions.ts';
 import type { Finding, FunctionReport, SkippedRule } from '../model/report.ts';
-import type { Unavailable } from '../model/section.ts';
-import type { BlockerKind, BlockerOf } from '../network/blocker.ts';
-import type { Cause, Occurrence, Rule, RuleContext } from '../rules/rule.ts';
+import type { Occurrence, Rule } from '../rules/rule.ts';
 import { atLevels, type Sorted, sorted } from './accepted.ts';
 import { inReportOrder, runRule, skippedFor } from './findings.ts';
 import { assertLaws } from './laws.ts';
 import type { Outcome } from './outcome.ts';
-import { type Place, type PlaceInputs, placeOf } from './place.ts';
-import { pollerWaysOf } from './poller-ways.ts';
+import { type Place, placeOf } from './place.ts';
+import { contextOf, type RuleInputs } from './rule-context.ts';
 
-interface Inputs extends PlaceInputs {
-  readonly unavailable: readonly Unavailable[];
+interface Inputs extends RuleInputs {
   /** Rules about findings, which speak when all others have spoken. */
   readonly rulesAboutFindings: readonly Rule[];
   readonly intent: Intent;
@@ -22,36 +19,6 @@ interface Inputs extends PlaceInputs {
   readonly skipped: readonly SkippedRule[];
   readonly toolVersion: string;
 }
-
-const contextOf = (
-  fn: LambdaFunction,
-  place: Place,
-  inputs: Inputs,
-  configuration: () => LambdaFunction,
-  spokenOf: ReadonlySet<Occurrence>,
-): RuleContext => {
-  const { causes, openQuestions } = place;
-  return {
-    fn,
-    configuration,
-    subnets: place.subnets,
-    world: inputs.world,
-    hints: inputs.world,
-    region: inputs.world.snapshot.region,
-    questions: place.questions,
-    observations: place.observations,
-    unavailable: inputs.unavailable,
-    openQuestions,
-    diversions: place.diversions,
-    breaches: place.breaches,
-    pollerWays: () => pollerWaysOf(inputs.world, fn, inputs.cache),
-    lapsed: [],
-    causes: <Name extends BlockerKind>(kind: Name) =>
-      causes.filter((cause): cause is Cause<BlockerOf<Name>> => cause.blocker.kind === kind),
-    unexplained: () => causes.filter((cause) => !spokenOf.has(cause)),
-    unanswered: () => openQuestions.filter((question) => !spokenOf.has(question)),
-  };
-};
 
 /** One list for all functions of which nothing is told. */
 const none: readonly never[] = [];
@@ -64,7 +31,6 @@ const findingsOf = (fn: LambdaFunction, place: Place, inputs: Inputs): readonly 
   const isConcerned = ({ concerns }: Rule): boolean => concerns === undefined || concerns(fn);
   if (!place.rules.some(isConcerned)) return none;
   const spokenOf = new Set<Occurrence>();
-  const isTroubled = place.causes.length + place.openQuestions.length > 0;
   const findings: Finding[] = [];
   let asked = false;
   const configuration = (): LambdaFunction => {
@@ -77,7 +43,7 @@ const findingsOf = (fn: LambdaFunction, place: Place, inputs: Inputs): readonly 
     if (!isConcerned(rule) || skippedFor(rule, fn) !== null) continue;
     asked = false;
     const result = runRule(rule, context, inputs.toolVersion);
-    const isOfPlace = rule.concerns === undefined && !asked && !(rule.speaksLast && isTroubled);
+    const isOfPlace = rule.concerns === undefined && !asked && !(rule.speaksLast && place.isTroubled);
     if (result.findings.length === 0 && isOfPlace) silent.add(rule);
     findings.push(...result.findings);
     for (const where of result.spokenOf) spokenOf.add(where);

@@ -30,6 +30,8 @@ export interface Place {
   readonly openQuestions: readonly OpenQuestion[];
   readonly diversions: readonly Diversion[];
   readonly breaches: readonly Breach[];
+  /** Whether something is stopped or open. */
+  readonly isTroubled: boolean;
   /** Rules that can have something to say: without those that read nothing but the place and said nothing about it. */
   rules: readonly Rule[];
 }
@@ -43,6 +45,8 @@ export interface PlaceInputs {
   readonly places: Map<readonly Question[], Map<string, Place>>;
   /** Those whose sections could be read, in the order in which they speak. */
   readonly rules: readonly Rule[];
+  /** Those of them that can speak where nothing is stopped and nothing is open. */
+  readonly rulesWithoutTrouble: readonly Rule[];
   readonly replays: Replays;
   readonly send: Simulator;
 }
@@ -60,6 +64,9 @@ const makePlace = (fn: LambdaFunction, questions: readonly Question[], inputs: P
   const lookedInto = outcomes.filter((outcome) => !isForbidden(outcome));
   const open = outcomes.filter((outcome) => !isForbidden(outcome) || isUndecided(outcome));
   const attached = attachedTo(inputs.world, fn);
+  const causes = causesOf(fn.name, lookedInto);
+  const openQuestions = openQuestionsOf(open);
+  const isTroubled = causes.length + openQuestions.length > 0;
   return {
     outcomes,
     attachment: attached.kind === 'attached' ? attached.attachment : null,
@@ -74,11 +81,12 @@ const makePlace = (fn: LambdaFunction, questions: readonly Question[], inputs: P
         resources: resourcesOf(subnet),
       })),
     ),
-    causes: causesOf(fn.name, lookedInto),
-    openQuestions: openQuestionsOf(open),
+    causes,
+    openQuestions,
     diversions: diversionsOf(lookedInto),
     breaches: breachesOf(outcomes, fn.arn),
-    rules: inputs.rules,
+    isTroubled,
+    rules: isTroubled ? inputs.rules : inputs.rulesWithoutTrouble,
   };
 };
 

@@ -36,6 +36,7 @@ export default defineRule({
   ],
   raCode: 'NO_ROUTE_TO_DESTINATION',
   needs: ['routeTables', 'vpcEndpoints', 'vpcs'],
+  onlyOfTrouble: true,
   *check(context) {
     const unserved = withFault(unservedServices(context), 'no-endpoint');
     for (const found of unserved) {

@@ -17,6 +17,7 @@ export default defineRule({
   ],
   raCode: 'BAD_STATE_ROUTE',
   needs: ['routeTables'],
+  onlyOfTrouble: true,
   *check(context) {
     for (const cause of context.causes('blackhole')) {
       const { routeTableId: tableId, destination, target } = cause.blocker;

@@ -27,6 +27,7 @@ export default defineRule({
   ],
   raCode: 'VPC_BLOCK_PUBLIC_ACCESS_ENABLED',
   needs: ['subnets', 'vpcBlockPublicAccessOptions', 'vpcBlockPublicAccessExclusions'],
+  onlyOfTrouble: true,
   *check(context) {
     for (const cause of context.causes('block-public-access')) {
       const { subnetId, mode, via } = cause.blocker;

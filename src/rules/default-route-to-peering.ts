@@ -16,6 +16,7 @@ export default defineRule({
   references: ['https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html'],
   raCode: 'PCX_REQUIRES_ADDRESS_IN_VPC_CIDR',
   needs: ['routeTables'],
+  onlyOfTrouble: true,
   *check(context) {
     for (const cause of context.causes('default-route-to-peering')) {
       if (diversionOfCause(context, cause) !== undefined || serviceBehindPeering(context, cause) !== null) continue;

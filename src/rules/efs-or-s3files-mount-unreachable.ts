@@ -20,6 +20,7 @@ export default defineRule({
   ],
   raCode: 'ENI_SG_RULES_MISMATCH',
   needs: ['accessPoints', 'networkInterfaces', 'securityGroups'],
+  onlyOfTrouble: true,
   *check(context) {
     for (const cause of context.causes('target-security-group')) {
       const name = mountTargetName(context.world, cause.blocker.hostId);

@@ -17,6 +17,7 @@ export default defineRule({
   ],
   raCode: null,
   needs: ['networkInterfaces'],
+  onlyOfTrouble: true,
   *check(context) {
     for (const question of context.openQuestions) {
       const { doubt } = question;

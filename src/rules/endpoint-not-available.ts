@@ -22,6 +22,7 @@ export default defineRule({
   ],
   raCode: null,
   needs: ['routeTables', 'vpcEndpoints', 'vpcs'],
+  onlyOfTrouble: true,
   *check(context) {
     for (const { cause, endpoint, service } of withFault(unservedServices(context), 'not-available'))
       yield {

@@ -16,6 +16,7 @@ export default defineRule({
   references: ['https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html'],
   raCode: null,
   needs: ['internetGateways'],
+  onlyOfTrouble: true,
   *check(context) {
     for (const cause of context.causes('internet-gateway-not-attached')) {
       const { internetGatewayId: id, seen } = cause.blocker;

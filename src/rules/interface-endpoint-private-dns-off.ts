@@ -30,6 +30,7 @@ export default defineRule({
   ],
   raCode: null,
   needs: ['routeTables', 'vpcEndpoints', 'vpcs'],
+  onlyOfTrouble: true,
   *check(context) {
     for (const { cause, endpoint, service, vpcId } of withFault(unservedServices(context), 'no-private-name')) {
       const { id } = endpoint;

@@ -17,6 +17,7 @@ export default defineRule({
   ],
   raCode: 'ENI_SG_RULES_MISMATCH',
   needs: ['securityGroups'],
+  onlyOfTrouble: true,
   *check(context) {
     for (const cause of context.causes('target-security-group')) {
       const { hostId, ofEndpoint } = cause.blocker;

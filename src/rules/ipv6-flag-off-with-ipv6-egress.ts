@@ -16,6 +16,7 @@ export default defineRule({
   references: ['https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html'],
   raCode: null,
   needs: [],
+  onlyOfTrouble: true,
   *check(context) {
     const { fn } = context;
     for (const cause of context.causes('ipv6-flag-off'))

@@ -24,6 +24,7 @@ export default defineRule({
   ],
   raCode: null,
   needs: ['egressOnlyInternetGateways', 'routeTables', 'subnets'],
+  onlyOfTrouble: true,
   *check(context) {
     const { fn } = context;
     for (const cause of context.causes('ipv6-outside-vpc').filter(({ family }) => family === 'ipv6'))

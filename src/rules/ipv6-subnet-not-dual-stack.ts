@@ -15,6 +15,7 @@ export default defineRule({
   references: ['https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html'],
   raCode: null,
   needs: ['subnets'],
+  onlyOfTrouble: true,
   *check(context) {
     const { fn, subnets, hints } = context;
     for (const cause of context.causes('ipv6-subnet')) {

@@ -22,6 +22,7 @@ export default defineRule({
   ],
   raCode: 'SUBNET_ACL_RESTRICTION',
   needs: ['networkAcls'],
+  onlyOfTrouble: true,
   *check(context) {
     const numbers: NewNumbers = new Map();
     for (const cause of context.causes('network-acl')) {

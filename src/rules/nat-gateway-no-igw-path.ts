@@ -45,6 +45,7 @@ export default defineRule({
   ],
   raCode: 'NO_ROUTE_TO_DESTINATION',
   needs: ['natGateways', 'routeTables', 'subnets'],
+  onlyOfTrouble: true,
   *check(context) {
     for (const cause of context.causes('nat-gateway-no-way-out')) {
       if (diversionBehindNat(context, cause) !== undefined) continue;

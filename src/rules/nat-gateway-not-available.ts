@@ -21,6 +21,7 @@ export default defineRule({
   ],
   raCode: 'BAD_STATE',
   needs: ['natGateways'],
+  onlyOfTrouble: true,
   *check(context) {
     for (const cause of context.causes('nat-gateway-not-available')) {
       if (diversionOfCause(context, cause) !== undefined) continue;

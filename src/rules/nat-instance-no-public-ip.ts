@@ -29,6 +29,7 @@ export default defineRule({
   ],
   raCode: null,
   needs: ['networkInterfaces'],
+  onlyOfTrouble: true,
   *check(context) {
     const { causes, openQuestions, world } = context;
     for (const cause of causes('nat-instance-no-public-address')) {

@@ -19,6 +19,7 @@ export default defineRule({
   ],
   raCode: null,
   needs: ['instances', 'networkInterfaces'],
+  onlyOfTrouble: true,
   *check(context) {
     for (const cause of context.causes('nat-instance-not-running')) {
       const { networkInterfaceId: eni, state } = cause.blocker;

@@ -18,6 +18,7 @@ export default defineRule({
   ],
   raCode: null,
   needs: ['networkInterfaces', 'securityGroups'],
+  onlyOfTrouble: true,
   *check(context) {
     for (const cause of context.causes('nat-instance-security-group')) {
       const { networkInterfaceId: eni, securityGroupIds, direction, peer } = cause.blocker;

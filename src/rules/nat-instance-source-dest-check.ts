@@ -16,6 +16,7 @@ export default defineRule({
   references: ['https://docs.aws.amazon.com/vpc/latest/userguide/VPC_NAT_Instance.html'],
   raCode: 'ENI_SOURCE_DEST_CHECK_RESTRICTION',
   needs: ['networkInterfaces'],
+  onlyOfTrouble: true,
   *check(context) {
     for (const cause of context.causes('nat-instance-source-dest-check')) {
       const { networkInterfaceId } = cause.blocker;

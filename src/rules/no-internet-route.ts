@@ -23,6 +23,7 @@ export default defineRule({
   ],
   raCode: 'NO_ROUTE_TO_DESTINATION',
   needs: ['routeTables'],
+  onlyOfTrouble: true,
   *check(context) {
     const { world } = context;
     for (const cause of context.causes('no-route')) {

@@ -15,6 +15,7 @@ export default defineRule({
   raCode: null,
   needs: [],
   speaksLast: true,
+  onlyOfTrouble: true,
   *check(context) {
     for (const cause of context.unexplained())
       yield {

@@ -23,6 +23,7 @@ export default defineRule({
   ],
   raCode: 'PCX_REQUIRES_ADDRESS_IN_VPC_CIDR',
   needs: ['routeTables', 'vpcPeeringConnections'],
+  onlyOfTrouble: true,
   *check(context) {
     for (const cause of context.causes('peering'))
       yield {

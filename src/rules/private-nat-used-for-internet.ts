@@ -17,6 +17,7 @@ export default defineRule({
   ],
   raCode: 'IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS',
   needs: ['natGateways'],
+  onlyOfTrouble: true,
   *check(context) {
     for (const cause of context.causes('nat-gateway-private')) {
       const { natGatewayId: id, internetGatewayId } = cause.blocker;

@@ -18,6 +18,7 @@ export default defineRule({
   ],
   raCode: 'ENI_SG_RULES_MISMATCH',
   needs: ['networkInterfaces', 'securityGroups'],
+  onlyOfTrouble: true,
   *check(context) {
     for (const cause of context.causes('target-security-group')) {
       const eni = targetInterface(context, cause);

@@ -46,6 +46,7 @@ export default defineRule({
   ],
   raCode: 'IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS',
   needs: ['routeTables'],
+  onlyOfTrouble: true,
   *check(context) {
     const causes = context.causes('public-subnet');
     const publicIds = [...new Set(causes.flatMap(({ subnetIds }) => subnetIds))];

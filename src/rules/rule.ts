@@ -113,6 +113,8 @@ export interface Rule<K extends Kind = Kind> extends Omit<RuleMetadata, 'helpUrl
   readonly reads?: readonly FunctionRead[];
   /** The functions of which it can speak, by their own configuration; all of them if it does not say. */
   readonly concerns?: (fn: LambdaFunction) => boolean;
+  /** It speaks of root causes and open questions alone, so that it is not run where there are none. */
+  readonly onlyOfTrouble?: true;
   /** Runs after all other rules, for what they leave unsaid. */
   readonly speaksLast?: true;
   /** Runs when all findings of the network are known, about the findings themselves. */

@@ -20,6 +20,7 @@ export default defineRule({
   references: ['https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html'],
   raCode: 'ENI_SG_RULES_MISMATCH',
   needs: ['securityGroups'],
+  onlyOfTrouble: true,
   *check(context) {
     for (const cause of context.causes('security-group-egress')) {
       const { securityGroupIds: ids } = cause.blocker;

@@ -17,6 +17,7 @@ export default defineRule({
   ],
   raCode: null,
   needs: [],
+  onlyOfTrouble: true,
   *check(context) {
     const { fn, openQuestions } = context;
     for (const question of openQuestions) {

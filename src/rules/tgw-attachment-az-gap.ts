@@ -33,6 +33,7 @@ export default defineRule({
   ],
   raCode: 'TGW_ROUTE_AZ_RESTRICTION',
   needs: ['transitGatewayVpcAttachments'],
+  onlyOfTrouble: true,
   *check(context) {
     for (const cause of context.causes('transit-gateway-zone')) {
       if (diversionOfCause(context, cause) !== undefined) continue;

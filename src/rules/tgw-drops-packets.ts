@@ -33,6 +33,7 @@ export default defineRule({
   ],
   raCode: 'TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT',
   needs: ['transitGatewayVpcAttachments', 'transitGatewayRouteTables'],
+  onlyOfTrouble: true,
   *check(context) {
     for (const cause of context.causes('transit-gateway-route')) {
       if (diversionOfCause(context, cause) !== undefined) continue;
