@@ -52,15 +52,15 @@ const nameOf = ({ name, qualifier }: PlacedFunction): string => (qualifier === n
 
 type Sentence = (fn: PlacedFunction) => string;
 
-const says =
-  (clause: string): Sentence =>
-  (fn) =>
-    `${nameOf(fn)} ${clause}.`;
+const says = (clause: string): Sentence => {
+  const rest = ` ${clause}.`;
+  return (fn) => nameOf(fn) + rest;
+};
 
-const leavesOpen =
-  (target: string, clause: string): Sentence =>
-  (fn) =>
-    `Whether ${nameOf(fn)} reaches ${target} cannot be told${clause}.`;
+const leavesOpen = (target: string, clause: string): Sentence => {
+  const rest = ` reaches ${target} cannot be told${clause}.`;
+  return (fn) => `Whether ${nameOf(fn)}${rest}`;
+};
 
 /** The answer in one sentence: who, what, from how many subnets, how much of it, why. Only the name differs in a place. */
 export const becauseOf = (outcome: Outcome): Sentence => {

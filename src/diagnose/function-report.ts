@@ -22,6 +22,7 @@ interface Inputs extends RuleInputs {
 
 /** One list for all functions of which nothing is told. */
 const none: readonly never[] = [];
+const nothing = { findings: none, ignored: none };
 
 /**
  * What the rules find. One that is silent about a place without looking at the function is not asked about it again,
@@ -57,8 +58,11 @@ const sortedFindings = (fn: LambdaFunction, place: Place, inputs: Inputs): Pick<
   const { outcomes } = place;
   const { levels, ignores } = inputs.intent;
   const all = findingsOf(fn, place, inputs);
-  assertLaws(outcomes, all);
-  if (all.length === 0) return { findings: none, ignored: none };
+  if (all.length > 0 || !place.isLawfulUnspoken) assertLaws(outcomes, all);
+  if (all.length === 0) {
+    place.isLawfulUnspoken = true;
+    return nothing;
+  }
   const today = inputs.world.snapshot.collectedAt.slice(0, 'YYYY-MM-DD'.length);
   const { findings, ignored, lapsed } = sorted(atLevels(all, levels, outcomes), ignores, fn, today);
   const context = { ...contextOf(fn, place, inputs, () => fn, new Set()), lapsed };

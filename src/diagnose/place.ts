@@ -32,6 +32,8 @@ export interface Place {
   readonly breaches: readonly Breach[];
   /** Whether something is stopped or open. */
   readonly isTroubled: boolean;
+  /** Whether it is known that its answers need no finding. */
+  isLawfulUnspoken: boolean;
   /** Rules that can have something to say: without those that read nothing but the place and said nothing about it. */
   rules: readonly Rule[];
 }
@@ -52,9 +54,8 @@ export interface PlaceInputs {
 }
 
 const resourcesOf = ({ classes }: SubnetOutcome): Set<string> => {
-  const resources = new Set<string>();
-  for (const { reach } of classes) for (const { resource } of reach.path.steps) resources.add(resource);
-  return resources;
+  const paths = new Set(classes.map(({ reach }) => reach.path));
+  return new Set([...paths].flatMap(({ steps }) => steps.map(({ resource }) => resource)));
 };
 
 const makePlace = (fn: LambdaFunction, questions: readonly Question[], inputs: PlaceInputs): Place => {
@@ -86,6 +87,7 @@ const makePlace = (fn: LambdaFunction, questions: readonly Question[], inputs: P
     diversions: diversionsOf(lookedInto),
     breaches: breachesOf(outcomes, fn.arn),
     isTroubled,
+    isLawfulUnspoken: false,
     rules: isTroubled ? inputs.rules : inputs.rulesWithoutTrouble,
   };
 };

@@ -43,6 +43,18 @@ export const internetPort = 443;
 const takes = (world: World, route: Route): boolean =>
   route.target.kind === 'local' || isGatewayEndpointRoute(world, route);
 
+/** For each atom 1 where all tables that can be the function's own send it past the internet. */
+const takenByAll = (context: PathContext, world: World): Uint8Array => {
+  const tables = ownTables(context);
+  const taken = new Uint8Array(context.axis.atoms).fill(tables.length > 0 ? 1 : 0);
+  for (const table of tables) {
+    const { choices } = planOf(context, table);
+    const past = table.routes.map((route) => takes(world, route));
+    for (let atom = 0; atom < taken.length; atom += 1) if (past[choices[atom] ?? noRoute] !== true) taken[atom] = 0;
+  }
+  return taken;
+};
+
 const findInternetAtoms = (context: PathContext): readonly number[] => {
   const { axis, world } = context;
   const outside = new Uint8Array(axis.atoms);
@@ -58,15 +70,9 @@ const findInternetAtoms = (context: PathContext): readonly number[] => {
   const subnets = itemsInVpc(world.subnets, context.subnet.vpcId);
   const blocks = subnets.flatMap(({ cidr, ipv6Cidrs }) => [cidr ?? '', ...ipv6Cidrs.map((each) => each.cidr)]);
   mark([...internetRanges, ...rangesOf([...own, ...blocks])], axis);
-  const plans = ownTables(context).map((table) => planOf(context, table));
-  const taking = plans.map(({ choices, table }) => ({
-    choices,
-    taken: table.routes.map((route) => takes(world, route)),
-  }));
-  const isTaken = (atom: number): boolean =>
-    taking.length > 0 && taking.every(({ choices, taken }) => taken[choices[atom] ?? noRoute] === true);
+  const taken = takenByAll(context, world);
   const atoms: number[] = [];
-  for (let atom = 0; atom < axis.atoms; atom += 1) if (outside[atom] !== 1 && !isTaken(atom)) atoms.push(atom);
+  for (let atom = 0; atom < axis.atoms; atom += 1) if (outside[atom] !== 1 && taken[atom] !== 1) atoms.push(atom);
   return atoms;
 };
 

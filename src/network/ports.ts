@@ -32,6 +32,10 @@ export const intersectPorts = (a: PortSet, b: PortSet): PortSet => {
   return result;
 };
 
+/** Whether a set holds all of another. */
+export const holdsPorts = (holder: PortSet, ports: PortSet): boolean =>
+  ports.every(([from, to]) => holder.some(([first, last]) => first <= from && to <= last));
+
 const withoutInterval = (a: PortSet, removed: readonly [number, number]): PortSet => {
   const rest: [number, number][] = [];
   for (const [from, to] of a) {

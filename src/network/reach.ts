@@ -3,11 +3,11 @@ import { decisionAt, type PortDecision } from './gates/rule-list.ts';
 import { memoised } from './memoised.ts';
 import type { PathContext } from './path/context.ts';
 import type { Path } from './path.ts';
-import { countPorts, ephemeralPorts, intersectPorts, type PortSet } from './ports.ts';
-import { decideAlike, gatesOf, type SourceGroup, segmentKey, sharedPaths, type TakenPath } from './shared-paths.ts';
+import { countPorts, ephemeralPorts, holdsPorts, intersectPorts, type PortSet } from './ports.ts';
+import { gatesOf, type SourceGroup, sharedPaths, type TakenPath } from './shared-paths.ts';
 import type { Gate, PortVariable } from './step.ts';
 
-/** Target addresses with the same path, for which every gate decides alike. */
+/** Target addresses with the same path, for which every gate lets the same of the ports that are asked for through. */
 export interface ReachClass {
   readonly atoms: readonly number[];
   /** Number of addresses. */
@@ -18,28 +18,60 @@ export interface ReachClass {
   readonly sources: readonly SourceGroup[];
 }
 
-/** Whether the gates of a path decide alike of all atoms that take it. */
-const isOneClass = ({ atoms, path: { gates } }: TakenPath): boolean => {
-  const [first = 0] = atoms;
-  return gates.length === 0 || atoms.every((atom) => decideAlike(gates, first, atom));
-};
+/** What each port variable can be: the port asked for; the ports that Lambda and a NAT gateway pick. */
+type WantedPorts = Readonly<Record<PortVariable, PortSet>>;
 
-/** Atoms on one path by what its gates decide. Neighbours are mostly alike, so that few of them need a key. */
+export const wantedPorts = (port: number): WantedPorts => ({
+  destination: [[port, port]],
+  function: ephemeralPorts,
+  nat: ephemeralPorts,
+});
+
+/** How a gate treats the ports that are asked for, by the segments of its list. */
+interface Treatment {
+  readonly segments: Int32Array;
+  readonly kinds: readonly number[];
+}
+
+/** Which rule lets all of the ports through makes no difference. */
+const open = -1;
+
+const treatmentOf = ({ list, port }: Gate, wanted: WantedPorts): Treatment => ({
+  segments: list.segments,
+  kinds: list.decisions.map(({ lower }, segment) => (holdsPorts(lower, wanted[port]) ? open : segment)),
+});
+
+/** Those that do not treat all addresses alike. */
+const treatmentsOf = (gates: readonly Gate[], wanted: WantedPorts): Treatment[] =>
+  gates.map((gate) => treatmentOf(gate, wanted)).filter(({ kinds }) => kinds.some((kind) => kind !== kinds[0]));
+
+const kindAt = ({ segments, kinds }: Treatment, atom: number): number | undefined => kinds[segments[atom] ?? 0];
+
+const keyOf = (treatments: readonly Treatment[], atom: number): string =>
+  treatments.map((treatment) => kindAt(treatment, atom)).join(' ');
+
+const areTreatedAlike = (treatments: readonly Treatment[], a: number, b: number): boolean =>
+  treatments.every((treatment) => kindAt(treatment, a) === kindAt(treatment, b));
+
+/** Atoms on one path by how its gates treat them. Neighbours are mostly treated alike, so that few of them need a key. */
 const classesOn = ({ axis }: PathContext, taken: TakenPath, port: number): readonly ReachClass[] => {
   const { path, gates, sources } = taken.path;
-  if (isOneClass(taken)) return [{ path, port, sources, atoms: taken.atoms, size: taken.size }];
-  const bySegments = new Map<string, ReachClass & { atoms: number[]; size: number }>();
+  const treatments = treatmentsOf(gates, wantedPorts(port));
+  const [first = 0] = taken.atoms;
+  if (treatments.length === 0 || taken.atoms.every((atom) => areTreatedAlike(treatments, first, atom)))
+    return [{ path, port, sources, atoms: taken.atoms, size: taken.size }];
+  const byTreatment = new Map<string, ReachClass & { atoms: number[]; size: number }>();
   const groupOf = (atom: number) =>
-    memoised(bySegments, segmentKey(gates, atom), () => ({ path, port, sources, atoms: [], size: 0 }));
-  let last = taken.atoms[0] ?? 0;
+    memoised(byTreatment, keyOf(treatments, atom), () => ({ path, port, sources, atoms: [], size: 0 }));
+  let last = first;
   let group = groupOf(last);
   for (const atom of taken.atoms) {
-    if (!decideAlike(gates, last, atom)) group = groupOf(atom);
+    if (!areTreatedAlike(treatments, last, atom)) group = groupOf(atom);
     group.atoms.push(atom);
     group.size += atomSize(axis, atom);
     last = atom;
   }
-  return [...bySegments.values()];
+  return [...byTreatment.values()];
 };
 
 /** Splits target atoms into classes. */
@@ -47,13 +79,6 @@ export const reachClasses = (context: PathContext, atoms: readonly number[], por
   sharedPaths(context, atoms)
     .flatMap((taken) => classesOn(context, taken, port))
     .sort((a, b) => (a.atoms[0] ?? 0) - (b.atoms[0] ?? 0));
-
-/** What each port variable can be: the port asked for; the ports that Lambda and a NAT gateway pick. */
-export const wantedPorts = (port: number): Readonly<Record<PortVariable, PortSet>> => ({
-  destination: [[port, port]],
-  function: ephemeralPorts,
-  nat: ephemeralPorts,
-});
 
 export const decisionOf = (gate: Gate, atom: number, source: SourceGroup): PortDecision =>
   decisionAt(gate.list, gate.address === 'destination' ? atom : source.atom);
@@ -70,11 +95,7 @@ interface Decided {
   readonly decision: PortDecision;
 }
 
-const passingShare = (
-  decided: readonly Decided[],
-  wanted: Readonly<Record<PortVariable, PortSet>>,
-  reading: 'lower' | 'upper',
-): number => {
+const passingShare = (decided: readonly Decided[], wanted: WantedPorts, reading: 'lower' | 'upper'): number => {
   const open = { ...wanted };
   for (const { port, decision } of decided) open[port] = intersectPorts(open[port], decision[reading]);
   const shareOf = (port: PortVariable): number =>

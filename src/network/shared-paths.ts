@@ -21,16 +21,10 @@ const allGatesOf = (path: Path): Gate[] => [path, ...path.alternatives].flatMap(
 const discerning = (gates: readonly Gate[]): Gate[] => gates.filter(({ list }) => list.decisions.length > 1);
 
 /** Equal where every gate decides alike. */
-export const segmentKey = (gates: readonly Gate[], atom: number): string => {
+const segmentKey = (gates: readonly Gate[], atom: number): string => {
   let key = '';
   for (const { list } of gates) key += ` ${list.segments[atom]}`;
   return key;
-};
-
-/** Whether every gate decides alike of two atoms. */
-export const decideAlike = (gates: readonly Gate[], a: number, b: number): boolean => {
-  for (const { list } of gates) if (list.segments[a] !== list.segments[b]) return false;
-  return true;
 };
 
 const sourceGroups = (context: PathContext, path: Path): SourceGroup[] => {
@@ -54,6 +48,7 @@ const sourceGroups = (context: PathContext, path: Path): SourceGroup[] => {
 export interface SharedPath {
   readonly key: string;
   readonly path: Path;
+  /** Those that do not treat all destinations alike. */
   readonly gates: readonly Gate[];
   readonly sources: readonly SourceGroup[];
   /** Only rule lists decide on it, so that nothing of it names a route that stops packets. */

@@ -73,7 +73,10 @@ export const pathKeys = (context: PathContext): PathKeys => {
   const isAlone = (atom: number): boolean =>
     plans.some((plan) => isTie(plan, atom) || isInside(plan.table.routes[plan.choices[atom] ?? noRoute]));
   const takesSameRoutes = (a: number, b: number): boolean => {
-    for (const { choices } of plans) if (choices[a] !== choices[b]) return false;
+    for (let index = 0; index < plans.length; index += 1) {
+      const choices = plans[index]?.choices;
+      if (choices?.[a] !== choices?.[b]) return false;
+    }
     return true;
   };
   return {

@@ -16,6 +16,15 @@ import { readTransitTable } from './transit-lines.ts';
 const mapItems = <From, To>(section: Section<From>, read: (item: From) => To): Items<To> =>
   itemsOf(section)?.map(read) ?? null;
 
+/** Reads what few packets meet when the first of them does. */
+const later = <Value>(read: () => Value): (() => Value) => {
+  let known: Value | undefined;
+  return () => {
+    known ??= read();
+    return known;
+  };
+};
+
 /** The address that a zonal NAT gateway sends from. */
 const primaryAddress = ({ addresses }: NatGateway) =>
   addresses.find(({ isPrimary }) => isPrimary === true) ?? (addresses.length === 1 ? addresses[0] : null) ?? null;
@@ -86,8 +95,8 @@ export const readFacts = (snapshot: Snapshot, family: Family) => {
     })),
     securityGroups: mapItems(sections.securityGroups, (group) => ({
       id: group.id,
-      ingress: readGroupRules(group.ingress, blocksOf, family),
-      egress: readGroupRules(group.egress, blocksOf, family),
+      ingress: later(() => readGroupRules(group.ingress, blocksOf, family)),
+      egress: later(() => readGroupRules(group.egress, blocksOf, family)),
     })),
     routeTables: mapItems(sections.routeTables, (table) => ({
       ...table,

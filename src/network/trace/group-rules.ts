@@ -99,7 +99,7 @@ export const decideByGroups = (
       mayAllow = `${id} is not known`;
       continue;
     }
-    for (const { text, ports, peer } of group[direction]) {
+    for (const { text, ports, peer } of group[direction]()) {
       if (ports !== null && (port < ports[0] || port > ports[1])) continue;
       const matches = matchesPeer(facts, peer, far);
       if (matches === true && ports !== null) return ['passes', text];
