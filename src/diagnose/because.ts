@@ -1,7 +1,7 @@
 import type { Verdict } from '../model/report.ts';
 import { doubtText } from '../network/doubt.ts';
 import type { Problem } from '../network/problem.ts';
-import { stopClause } from '../network/stop-text.ts';
+import { problemClause } from '../network/stop-text.ts';
 import { fails } from '../network/verdict.ts';
 import { allOf, targetWords } from '../network/words.ts';
 import type { PlacedFunction } from '../rules/rule.ts';
@@ -94,7 +94,5 @@ export const becauseOf = (outcome: Outcome): Sentence => {
 };
 
 /** The same for a handful of addresses whose outcome differs from the rest. */
-export const exceptionBecause = (root: Problem | null): string => {
-  if (root === null) return 'these addresses are reachable';
-  return root.effect === 'unknown' ? doubtText(root.doubt) : stopClause(root);
-};
+export const exceptionBecause = (root: Problem | null): string =>
+  root === null ? 'these addresses are reachable' : problemClause(root);

@@ -1,6 +1,6 @@
 import type { Family } from './address.ts';
 import type { Destination } from './destination.ts';
-import { type Doubt, doubtText } from './doubt.ts';
+import type { Doubt } from './doubt.ts';
 import { internetAtoms, internetPort } from './internet.ts';
 import { ipv6RangeOf } from './ipv6-range.ts';
 import {
@@ -16,7 +16,7 @@ import { securityGroupStep } from './path/security-group.ts';
 import { intersectPorts } from './ports.ts';
 import { problemsOf, rootOf } from './problem.ts';
 import { reachClasses } from './reach.ts';
-import { stopClause } from './stop-text.ts';
+import { problemClause } from './stop-text.ts';
 import { eitherFamily } from './two-families.ts';
 import { fails, internetVerdict, judge, type TargetVerdict, targetVerdict } from './verdict.ts';
 import { worstFirst } from './worst-first.ts';
@@ -40,8 +40,7 @@ const otherwise = ({ verdict, classes, exceptions }: TargetVerdict): string => {
   );
   const root = odd === undefined ? null : rootOf(problemsOf(odd.reach));
   if (root === null) return 'not all of the internet has one outcome';
-  const why = root.effect === 'unknown' ? doubtText(root.doubt) : stopClause(root);
-  return `a part of the internet has another outcome than the rest: ${why}`;
+  return `a part of the internet has another outcome than the rest: ${problemClause(root)}`;
 };
 
 type Usual = Extract<Destination, { readonly kind: 'usual' }>;

@@ -1,5 +1,6 @@
 import type { BlockerKind } from './blocker.ts';
 import { blockerText } from './blocker-text.ts';
+import { doubtText } from './doubt.ts';
 import type { Problem } from './problem.ts';
 import { percentText } from './words.ts';
 
@@ -50,3 +51,7 @@ const nounOf = ({ blocker }: Stop): string =>
 
 /** The same where no table names the resource before it. */
 export const stopClause = (stop: Stop): string => `${nounOf(stop)}${stopText(stop)}`;
+
+/** Why packets to an address do not all pass for certain. */
+export const problemClause = (problem: Problem): string =>
+  problem.effect === 'unknown' ? doubtText(problem.doubt) : stopClause(problem);

@@ -1,7 +1,7 @@
 import { type Doubt, doubtText } from './doubt.ts';
 import type { Packets } from './packets-to-addresses.ts';
 import { problemsOf, rootOf } from './problem.ts';
-import { stopClause } from './stop-text.ts';
+import { problemClause } from './stop-text.ts';
 import { worstFirst } from './worst-first.ts';
 
 /** Why packets do not all pass, as a clause; null if nothing stands in their way. */
@@ -9,8 +9,7 @@ const reasonOf = ({ doubt, found }: Packets): string | null => {
   if (doubt !== null) return doubtText(doubt);
   const [worst] = worstFirst(found.classes);
   const root = worst === undefined ? null : rootOf(problemsOf(worst.reach));
-  if (root === null) return null;
-  return root.effect === 'unknown' ? doubtText(root.doubt) : stopClause(root);
+  return root === null ? null : problemClause(root);
 };
 
 const outcomes = {

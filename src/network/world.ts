@@ -138,10 +138,4 @@ export const itemsInVpc = <Item>(list: Indexed<Item>, vpcId: string): readonly I
 export type Sender = Pick<LambdaFunction, 'name' | 'arn' | 'network'>;
 
 /** The account that runs the function: the fifth field of its ARN. */
-export const accountOf = ({ arn }: Pick<LambdaFunction, 'arn'>): string | null => {
-  let from = 0;
-  for (let field = 0; field < 4; field += 1) from = arn.indexOf(':', from) + 1 || arn.length + 1;
-  if (from > arn.length) return null;
-  const to = arn.indexOf(':', from);
-  return to < 0 ? arn.slice(from) : arn.slice(from, to);
-};
+export const accountOf = ({ arn }: Pick<LambdaFunction, 'arn'>): string | null => arn.split(':', 5)[4] ?? null;
