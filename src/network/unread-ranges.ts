@@ -1,3 +1,5 @@
+import type { Verdict } from '../model/report.ts';
+import type { BlockerKind } from './blocker.ts';
 import type { Doubt } from './doubt.ts';
 import { unreadGatewayEndpoint } from './other-ways.ts';
 import { ownTables, type PathContext } from './path/context.ts';
@@ -5,11 +7,13 @@ import { internalAddresses } from './path/private-address.ts';
 import { type Problem, problemsOf } from './problem.ts';
 import { fails, type JudgedClass, type TargetVerdict } from './verdict.ts';
 
-/** Whether the function's own groups or network ACL stop packets, whatever route they take. */
-const isOfFunction = (problem: Problem): boolean => {
-  if (problem.effect === 'unknown') return false;
+const ofInterface: readonly BlockerKind[] = ['security-group-egress', 'ipv6-flag-off', 'ipv6-subnet'];
+
+/** Whether the function's own interface, groups or network ACL do to packets what is found, whatever route they take. */
+const isOwnDoing = (problem: Problem, verdict: Verdict): boolean => {
+  if (problem.effect === 'unknown' || (verdict === 'blocked' && problem.effect !== 'blocks')) return false;
   const { blocker } = problem;
-  return blocker.kind === 'security-group-egress' || (blocker.kind === 'network-acl' && blocker.side === 'function');
+  return ofInterface.includes(blocker.kind) || (blocker.kind === 'network-acl' && blocker.side === 'function');
 };
 
 /**
@@ -19,8 +23,8 @@ const isOfFunction = (problem: Problem): boolean => {
 export const doubtAboutRanges = (context: PathContext, found: TargetVerdict): Doubt | null => {
   if (!fails(found)) return null;
   const isInternal = internalAddresses(context);
-  const mayBeTaken = ({ reach }: JudgedClass): boolean =>
-    reach.atoms.some((atom) => !isInternal(atom)) && !problemsOf(reach).some(isOfFunction);
+  const mayBeTaken = ({ reach, verdict }: JudgedClass): boolean =>
+    reach.atoms.some((atom) => !isInternal(atom)) && !problemsOf(reach).some((problem) => isOwnDoing(problem, verdict));
   if (!found.classes.filter(fails).some(mayBeTaken)) return null;
   const unread = ownTables(context).map((table) => unreadGatewayEndpoint(context.world, table, () => true));
   return unread.find((doubt) => doubt !== null) ?? null;

@@ -66,15 +66,18 @@ export const engineOutcomes = (
   const groups = fn.network.kind === 'vpc' ? fn.network.securityGroupIds : [];
   const context = vantageOf(worldOf(snapshot), fn, subnet, groups, family);
   const { atoms, cuts } = context.axis;
-  const classOf: ReachClass[] = [];
-  for (const reach of reachClasses(
-    context,
-    Array.from({ length: atoms }, (_, atom) => atom),
-    443,
-  ))
-    for (const atom of reach.atoms) classOf[atom] = reach;
+  const everywhere = Array.from({ length: atoms }, (_, atom) => atom);
+  const byPort = new Map<number, readonly ReachClass[]>();
+  const classesFor = (port: number): readonly ReachClass[] => {
+    const known = byPort.get(port);
+    if (known !== undefined) return known;
+    const classOf: ReachClass[] = [];
+    for (const reach of reachClasses(context, everywhere, port)) for (const atom of reach.atoms) classOf[atom] = reach;
+    byPort.set(port, classOf);
+    return classOf;
+  };
   return (packet) => {
-    const reach = classOf[atomOf(cuts, packet.destination)];
+    const reach = classesFor(packet.destinationPort)[atomOf(cuts, packet.destination)];
     if (reach === undefined) throw new Error('an address is in no class');
     return outcomeOf(reach, packet, atomOf(cuts, packet.sourceAddress));
   };

@@ -1,9 +1,10 @@
 import type { Snapshot } from '../../src/model/snapshot.ts';
-import type { Asked } from './asked.ts';
+import type { Asked, Direct } from './asked.ts';
 import { expectationOf } from './expectation.ts';
 import type { AddressOutcome, Expectation } from './expected-verdict.ts';
 import { verdictOver } from './expected-verdict.ts';
 import type { Sender } from './internet.ts';
+import { ifListed } from './listed.ts';
 
 /** Whether the function's interfaces may have IPv6 addresses in its subnet. */
 const sendsIpv6 = ({ sections: { subnets } }: Snapshot, { ipv6Allowed, subnetId }: Sender): boolean => {
@@ -51,8 +52,25 @@ const ofInterfaces = (all: readonly Expectation[]): Expectation => {
   return { ...nothingKnown(all), verdict: verdictOver(all.map(({ verdict }) => verdict)), share };
 };
 
+/** Whether it is known that the function has no IPv4 address: Lambda takes no subnet without an IPv4 range. */
+const lacksIpv4 = ({ sections: { subnets } }: Snapshot, { subnetId }: Sender): boolean =>
+  subnets.status === 'collected' && subnets.items.some(({ id, cidr }) => id === subnetId && cidr === null);
+
+/**
+ * A list of a gateway endpoint that could not be read may hold public addresses that are not reached otherwise: what
+ * fails does so for certain only if it fails by the endpoint as well.
+ */
+const orByEndpoint = (snapshot: Snapshot, sender: Sender, asked: Direct): Expectation => {
+  const found = expectationOf(snapshot, sender, asked);
+  if (asked.kind !== 'addresses' || (found.verdict !== 'blocked' && found.verdict !== 'partial')) return found;
+  const listed = ifListed(snapshot, sender, asked);
+  if (listed === null || expectationOf(listed, sender, asked).verdict === found.verdict) return found;
+  return nothingKnown([found]);
+};
+
 /** What a subnet's answer must be, from packets alone. */
 export const expectedAnswer = (snapshot: Snapshot, sender: Sender, asked: Asked): Expectation => {
+  if (asked.kind !== 'either' && asked.family === 'ipv4' && lacksIpv4(snapshot, sender)) return nothingKnown([]);
   switch (asked.kind) {
     case 'either': {
       const isOpen = !asked.isChosenByProgram || sendsIpv6(snapshot, sender);
@@ -68,6 +86,6 @@ export const expectedAnswer = (snapshot: Snapshot, sender: Sender, asked: Asked)
       return ofInterfaces(all);
     }
     default:
-      return expectationOf(snapshot, sender, asked);
+      return orByEndpoint(snapshot, sender, asked);
   }
 };

@@ -17,7 +17,7 @@ import { gatewayEndpoints } from './gateway-endpoints.ts';
 import { groupsOfInterfaces } from './groups-of-interfaces.ts';
 import { interfaceEndpoints } from './interface-endpoints.ts';
 import { interfaces, sameAddresses } from './interfaces.ts';
-import { namesOfServices, unreadRanges } from './names-of-services.ts';
+import { namesOfServices } from './names-of-services.ts';
 import { otherAddresses } from './other-addresses.ts';
 import { peering } from './peering.ts';
 import { peeringLimits } from './peering-limits.ts';
@@ -32,6 +32,7 @@ import { transitGatewayRoutes } from './transit-gateway-routes.ts';
 import { transitGateways } from './transit-gateways.ts';
 import { unreadEndpointInterfaces } from './unread-endpoint-interfaces.ts';
 import { unreadPeers } from './unread-peers.ts';
+import { unreadRanges } from './unread-ranges.ts';
 
 /** Targets other than the internet, by topic. */
 export const targets: Readonly<Record<string, readonly TruthRow[]>> = {
