@@ -53,15 +53,23 @@ const reasonOf = (code: string | null): ResolveFailure =>
 const inOrder = (addresses: readonly string[]): readonly string[] =>
   [...new Set(addresses)].sort((a, b) => Number(isIPv4(b)) - Number(isIPv4(a)) || (a < b ? -1 : 1));
 
+/** Loopback addresses never leave the host: https://www.rfc-editor.org/rfc/rfc6890#section-2.2.2 */
+const ofThisMachine = /^(127\.|0\.0\.0\.0$|::1?$|::ffff:127\.)/;
+
+/** A name that leads to this machine itself says nothing of where it leads a function. */
+const led = (host: string, addresses: readonly string[]): ResolvedHost =>
+  addresses.some((address) => ofThisMachine.test(address))
+    ? { status: 'failed', host, reason: 'it leads to this machine itself' }
+    : { status: 'resolved', host, addresses: inOrder(addresses) };
+
 /** Both families have to be answered, since an address that nobody asked about is not checked. */
 const resolved = async (host: string, names: Names): Promise<ResolvedHost> => {
   const families = await Promise.all([answerOf(names.resolve4(host)), answerOf(names.resolve6(host))]);
   const addresses = families.flatMap((family) => family.addresses);
   const open = families.find(({ code }) => !answered.has(code));
-  if (open === undefined && addresses.length > 0) return { status: 'resolved', host, addresses: inOrder(addresses) };
+  if (open === undefined && addresses.length > 0) return led(host, addresses);
   const known = await answerOf(names.lookup(host));
-  if (known.addresses.length > 0)
-    return { status: 'resolved', host, addresses: inOrder([...addresses, ...known.addresses]) };
+  if (known.addresses.length > 0) return led(host, [...addresses, ...known.addresses]);
   return { status: 'failed', host, reason: reasonOf((open ?? families[0]).code) };
 };
 

@@ -28,7 +28,7 @@ const f20 = (v) => Array.isArray(v) && v.every(f19);
 const f21 = (v) => v === "resolved";
 const f22 = (v) => typeof v === 'object' && v !== null && !Array.isArray(v) && size(v) === 3 && f21(v.status) && f1(v.host) && f5(v.addresses);
 const f23 = (v) => v === "failed";
-const f24 = (v) => v === "there is no such name" || v === "the name has no address" || v === "no DNS server answered" || v === "the DNS server failed";
+const f24 = (v) => v === "there is no such name" || v === "the name has no address" || v === "no DNS server answered" || v === "the DNS server failed" || v === "it leads to this machine itself";
 const f25 = (v) => typeof v === 'object' && v !== null && !Array.isArray(v) && size(v) === 3 && f23(v.status) && f1(v.host) && f24(v.reason);
 const f26 = (v) => f22(v) || f25(v);
 const f27 = (v) => Array.isArray(v) && v.every(f26);

@@ -6,6 +6,7 @@ export const ResolveFailure = z.enum([
   'the name has no address',
   'no DNS server answered',
   'the DNS server failed',
+  'it leads to this machine itself',
 ]);
 export type ResolveFailure = z.infer<typeof ResolveFailure>;
 

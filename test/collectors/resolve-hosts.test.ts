@@ -49,6 +49,15 @@ describe('a host name', () => {
     expect(await resolve({ 'db.test': record }, 'db.test')).toEqual([{ status: 'failed', host: 'db.test', reason }]);
   });
 
+  it.each([[['127.0.0.1']], [['10.0.40.7', '127.0.1.1']], [['::1']], [['0.0.0.0']], [['::ffff:127.0.0.1']]])(
+    'that leads to this machine itself is not resolved: %j',
+    async (addresses) => {
+      expect(await resolve({ 'db.test': addresses }, 'db.test')).toEqual([
+        { status: 'failed', host: 'db.test', reason: 'it leads to this machine itself' },
+      ]);
+    },
+  );
+
   it('is not resolved while a family has no answer', async () => {
     const records = { 'A db.test': ['10.0.40.7'], 'AAAA db.test': 'SERVFAIL' } as const;
     expect(await resolve(records, 'db.test')).toEqual([
@@ -57,10 +66,17 @@ describe('a host name', () => {
   });
 
   it('that only the machine itself knows is resolved', async () => {
+    const names = { ...(await namesFrom({})), lookup: () => Promise.resolve(['10.0.40.9']) };
+    expect(await resolveHosts(['db.test'], undefined, names)).toEqual([
+      { status: 'resolved', host: 'db.test', addresses: ['10.0.40.9'] },
+    ]);
+  });
+
+  it('that the hosts file of this machine leads to the machine is not resolved', async () => {
     const names = { ...(await namesFrom({})), lookup: namesOfThisMachine().lookup };
-    const [localhost] = await resolveHosts(['localhost'], undefined, names);
-    expect(localhost).toMatchObject({ status: 'resolved', host: 'localhost' });
-    expect(localhost?.status === 'resolved' && localhost.addresses).toContain('127.0.0.1');
+    expect(await resolveHosts(['localhost'], undefined, names)).toEqual([
+      { status: 'failed', host: 'localhost', reason: 'it leads to this machine itself' },
+    ]);
   });
 });
 
