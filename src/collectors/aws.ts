@@ -3,6 +3,7 @@ import { LambdaClient } from '@aws-sdk/client-lambda';
 import { UserError } from '../errors.ts';
 import type { Unavailable } from '../model/section.ts';
 import { httpHandler } from './connection.ts';
+import { endpointOf } from './endpoint.ts';
 import { atPace, paceOfLambda } from './pace.ts';
 import { type Action, type Plugin, readOnly } from './read-only.ts';
 import { countCalls } from './turns.ts';
@@ -55,12 +56,6 @@ const nothing = () => undefined;
 /** Without `info`, which the SDK's types demand: if it is there, the SDK walks every answer to log it. */
 const quiet = { trace: nothing, debug: nothing, warn: nothing, error: nothing } as Partial<Logger> as Logger;
 
-const endpoint = (url: string | null): { endpoint?: string } => {
-  if (url === null) return {};
-  if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return { endpoint: url };
-  throw new UserError('--endpoint-url is not an http or https URL', '--endpoint-url http://127.0.0.1:4566');
-};
-
 const regionOf = ({ region, env }: AwsSettings): string | null =>
   region || env['AWS_REGION'] || env['AWS_DEFAULT_REGION'] || null;
 
@@ -97,7 +92,12 @@ export const connect = async (
   const { profile, roleArn, env } = settings;
   const named = regionOf(settings);
   const requestHandler = await httpHandler(env, settings.certificates ?? null, quiet);
-  const shared = { requestHandler, logger: quiet, ...endpoint(settings.endpointUrl), ...(profile && { profile }) };
+  const shared = {
+    requestHandler,
+    logger: quiet,
+    ...endpointOf(settings.endpointUrl, env),
+    ...(profile && { profile }),
+  };
 
   // The first client has no work but to find out region and credentials as the SDK does.
   const base = new EC2Client({ ...shared, ...(named && { region: named }) });

@@ -61,7 +61,13 @@ describe('if AWS cannot be asked', () => {
 
   it.each([
     [{ region: 'eu west' }, 'eu west is not an AWS region'],
-    [{ endpointUrl: 'localhost' }, '--endpoint-url is not an http or https URL'],
+    [{ endpointUrl: 'localhost' }, 'the value of --endpoint-url is not a URL'],
+    [{ endpointUrl: null, env: { AWS_ENDPOINT_URL: 'localhost:4566' } }, 'the value of AWS_ENDPOINT_URL is not a URL'],
+    [{ endpointUrl: null, env: { AWS_ENDPOINT_URL_EC2: 'no' } }, 'the value of AWS_ENDPOINT_URL_EC2 is not a URL'],
+    [
+      { endpointUrl: null, env: { AWS_ENDPOINT_URL_LAMBDA: 'no' } },
+      'the value of AWS_ENDPOINT_URL_LAMBDA is not a URL',
+    ],
   ])('%j is wrong use', async (more, message) => {
     expect(await failure(more)).toMatchObject({ name: 'UserError', exitCode: 2, message });
   });
