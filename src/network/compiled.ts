@@ -1,3 +1,4 @@
+import type { Atoms } from './atoms.ts';
 import type { Axis } from './axis.ts';
 import type { RuleList } from './gates/rule-list.ts';
 import type { Ways } from './path/legs.ts';
@@ -11,13 +12,9 @@ export interface CompiledNetworkAcl {
   readonly lines: readonly string[];
 }
 
-/** Atoms with one key, and the one of them with most addresses, whose route is the one that most packets take. */
-export interface AlikeAtoms {
+/** Atoms with one key; the route of the largest is the one that most packets take. */
+export interface AlikeAtoms extends Atoms {
   readonly key: string;
-  readonly atoms: readonly number[];
-  readonly largest: number;
-  /** Number of addresses. */
-  readonly size: number;
 }
 
 /** What functions share whose packets start in one subnet, whatever groups they carry. */

@@ -10,7 +10,7 @@ import { stopText } from './stop-text.ts';
 const passingNote = (reach: ReachClass, step: Step): string => {
   if (step.outcome.kind !== 'gate') return step.note;
   const { gate } = step.outcome;
-  const atom = gate.address === 'destination' ? reach.atoms[0] : reach.sources[0]?.atom;
+  const atom = gate.address === 'destination' ? reach.largest : reach.sources[0]?.atom;
   const rules = passingRules(gate.list, atom ?? 0, wantedPorts(reach.port)[gate.port]);
   const by = rules.length === 0 ? '' : ` by ${rules.slice(0, 3).join(', ')}`;
   return `${step.note}${by}${gate.owner.kind === 'security-group-egress' ? '; replies need no rule' : ''}`;

@@ -1,4 +1,4 @@
-import { atomSize } from './axis.ts';
+import { type Atoms, addAtom, type GrowingAtoms, noneBefore } from './atoms.ts';
 import { decisionAt, type PortDecision } from './gates/rule-list.ts';
 import { memoised } from './memoised.ts';
 import type { PathContext } from './path/context.ts';
@@ -8,10 +8,7 @@ import { gatesOf, type SourceGroup, sharedPaths, type TakenPath } from './shared
 import type { Gate, PortVariable } from './step.ts';
 
 /** Target addresses with the same path, for which every gate lets the same of the ports that are asked for through. */
-export interface ReachClass {
-  readonly atoms: readonly number[];
-  /** Number of addresses. */
-  readonly size: number;
+export interface ReachClass extends Atoms {
   readonly path: Path;
   /** The port that is asked for. */
   readonly port: number;
@@ -59,16 +56,15 @@ const classesOn = ({ axis }: PathContext, taken: TakenPath, port: number): reado
   const treatments = treatmentsOf(gates, wantedPorts(port));
   const [first = 0] = taken.atoms;
   if (treatments.length === 0 || taken.atoms.every((atom) => areTreatedAlike(treatments, first, atom)))
-    return [{ path, port, sources, atoms: taken.atoms, size: taken.size }];
-  const byTreatment = new Map<string, ReachClass & { atoms: number[]; size: number }>();
+    return [{ ...taken, path, port, sources }];
+  const byTreatment = new Map<string, ReachClass & GrowingAtoms>();
   const groupOf = (atom: number) =>
-    memoised(byTreatment, keyOf(treatments, atom), () => ({ path, port, sources, atoms: [], size: 0 }));
+    memoised(byTreatment, keyOf(treatments, atom), () => ({ path, port, sources, ...noneBefore(atom) }));
   let last = first;
   let group = groupOf(last);
   for (const atom of taken.atoms) {
     if (!areTreatedAlike(treatments, last, atom)) group = groupOf(atom);
-    group.atoms.push(atom);
-    group.size += atomSize(axis, atom);
+    addAtom(axis, group, atom);
     last = atom;
   }
   return [...byTreatment.values()];

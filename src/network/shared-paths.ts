@@ -1,3 +1,4 @@
+import { type Atoms, addAtom, type GrowingAtoms, noneBefore } from './atoms.ts';
 import { atomSize, spanOf } from './axis.ts';
 import type { AlikeAtoms } from './compiled.ts';
 import { memoised } from './memoised.ts';
@@ -60,20 +61,17 @@ const isPlain = ({ steps, alternatives }: Path): boolean =>
 
 const makeAlike = (context: PathContext, atoms: readonly number[]): AlikeAtoms[] => {
   const { alike, sharesKey } = pathKeys(context);
-  const groups = new Map<string, { key: string; atoms: number[]; largest: number; size: number }>();
+  const groups = new Map<string, GrowingAtoms & { readonly key: string }>();
   const groupOf = (atom: number) => {
     const key = alike(atom);
-    return memoised(groups, key, () => ({ key, atoms: [], largest: atom, size: 0 }));
+    return memoised(groups, key, () => ({ key, ...noneBefore(atom) }));
   };
   let last = atoms[0] ?? 0;
   let group = groupOf(last);
   for (const atom of atoms) {
     if (!sharesKey(last, atom)) group = groupOf(atom);
     last = atom;
-    const size = atomSize(context.axis, atom);
-    group.atoms.push(atom);
-    group.size += size;
-    if (size > atomSize(context.axis, group.largest)) group.largest = atom;
+    addAtom(context.axis, group, atom);
   }
   return [...groups.values()];
 };
@@ -82,11 +80,9 @@ const makeAlike = (context: PathContext, atoms: readonly number[]): AlikeAtoms[]
 const alikeAtoms = (context: PathContext, atoms: readonly number[]): readonly AlikeAtoms[] =>
   memoised(context.start.alike, `${atoms.length}`, () => makeAlike(context, atoms));
 
-/** A path with the atoms that take it, and their number of addresses. */
-export interface TakenPath {
+/** A path with the atoms that take it. */
+export interface TakenPath extends Atoms {
   readonly path: SharedPath;
-  readonly atoms: readonly number[];
-  readonly size: number;
 }
 
 /** Paths with what takes them. Routes alike share one as long as nothing but rule lists can stop a packet on it. */
@@ -96,16 +92,15 @@ export const sharedPaths = (context: PathContext, atoms: readonly number[]): Tak
     const gates = discerning(allGatesOf(path).filter((gate) => gate.address === 'destination'));
     return { key, path, gates, sources: sourceGroups(context, path), isPlain: isPlain(path) };
   };
-  return alikeAtoms(context, atoms).flatMap((group) => {
+  return alikeAtoms(context, atoms).flatMap((group): readonly TakenPath[] => {
     const shared = make(group.largest, group.key);
-    if (shared.isPlain) return [{ path: shared, atoms: group.atoms, size: group.size }];
+    if (shared.isPlain) return [{ ...group, path: shared }];
     const { exact } = pathKeys(context);
-    const apart = new Map<string, { path: SharedPath; atoms: number[]; size: number }>();
+    const apart = new Map<string, GrowingAtoms & { readonly path: SharedPath }>();
     for (const atom of group.atoms) {
       const key = `exactly ${exact(atom)}`;
-      const taken = memoised(apart, key, () => ({ path: make(atom, key), atoms: [], size: 0 }));
-      taken.atoms.push(atom);
-      taken.size += atomSize(context.axis, atom);
+      const taken = memoised(apart, key, () => ({ path: make(atom, key), ...noneBefore(atom) }));
+      addAtom(context.axis, taken, atom);
     }
     return [...apart.values()];
   });
