@@ -22,7 +22,7 @@ export interface Sender {
  * addresses 2000::/3 what the registry does not call globally reachable, and 6to4.
  * https://www.iana.org/assignments/iana-ipv6-special-registry
  */
-export const reserved: Readonly<Record<Family, readonly Interval[]>> = {
+const reserved: Readonly<Record<Family, readonly Interval[]>> = {
   ipv4: [
     '0.0.0.0/8',
     '10.0.0.0/8',
@@ -52,7 +52,7 @@ const further: Readonly<Record<Family, readonly Interval[]>> = {
 export const edgesOf = (family: Family): readonly Address[] =>
   [...reserved[family], ...further[family]].flatMap(({ first, last }) => [first, after(last)]);
 
-export const whole: Readonly<Record<Family, Interval>> = {
+const whole: Readonly<Record<Family, Interval>> = {
   ipv4: intervalOf('0.0.0.0/0'),
   ipv6: intervalOf('2000::/3'),
 };

@@ -6,7 +6,7 @@ import { placeOf } from '../../src/network/trace/place.ts';
 import { isGatewayEndpointRoute } from '../../src/network/trace/route-choice.ts';
 import { tablesOfSubnet } from '../../src/network/trace/subnet-tables.ts';
 import type { Direct } from './asked.ts';
-import { reserved, type Sender, whole } from './internet.ts';
+import type { Sender } from './internet.ts';
 import { contains, type Interval, intervalOf, sizeOf } from './intervals.ts';
 
 type Addresses = Extract<Direct, { readonly kind: 'addresses' }>;
@@ -15,6 +15,21 @@ type PrefixList = PrefixLists[number];
 
 const itemsOf = <Item>(section: { readonly status: string; readonly items?: readonly Item[] }): readonly Item[] =>
   section.items ?? [];
+
+/** Addresses that nobody has on the internet; those for documentation stand for public ones here. */
+const neverPublic: Readonly<Record<Family, readonly Interval[]>> = {
+  ipv4: [
+    '0.0.0.0/8',
+    '10.0.0.0/8',
+    '100.64.0.0/10',
+    '127.0.0.0/8',
+    '169.254.0.0/16',
+    '172.16.0.0/12',
+    '192.168.0.0/16',
+    '224.0.0.0/3',
+  ].map(intervalOf),
+  ipv6: ['::/3', '4000::/2', '8000::/1'].map(intervalOf),
+};
 
 /** Ranges of VPCs that are known, of which no list of AWS holds an address. */
 const ownRanges = ({ sections: { vpcs, vpcPeeringConnections } }: Snapshot): Interval[] => {
@@ -47,9 +62,8 @@ const unreadLists = (snapshot: Snapshot, sender: Sender, family: Family): string
  * for; null where there is no such list or no such address.
  */
 export const ifListed = (snapshot: Snapshot, sender: Sender, { family, ranges }: Addresses): Snapshot | null => {
-  const outside = [...reserved[family], ...ownRanges(snapshot)];
-  const isPublic = (address: Address): boolean =>
-    contains(whole[family], address) && !outside.some((block) => contains(block, address));
+  const outside = [...neverPublic[family], ...ownRanges(snapshot)];
+  const isPublic = (address: Address): boolean => !outside.some((block) => contains(block, address));
   const cidrs = ranges
     .filter(({ first, last }) => isPublic(first) && isPublic(last))
     .map((block) => cidrOf(family, block));
