@@ -4,7 +4,7 @@ import { diagnoseFunction } from './diagnose/function-report.ts';
 import { namesOf } from './diagnose/names.ts';
 import { questionsFor } from './diagnose/questions.ts';
 import { disagreementsOf, type Simulator } from './diagnose/replay.ts';
-import { missedReads, unavailableOf } from './diagnose/unavailable.ts';
+import { missedFurtherReads, missedReads, unavailableOf } from './diagnose/unavailable.ts';
 import { unreadReport } from './diagnose/unread.ts';
 import { type Intent, noIntent } from './model/intent.ts';
 import type { LambdaFunction } from './model/kinds/functions.ts';
@@ -62,7 +62,8 @@ export const diagnoseWith = (
   snapshot: Snapshot,
   options: DiagnoseOptions,
 ): Report => {
-  const unavailable = unavailableOf(snapshot);
+  const further = missedFurtherReads(snapshot);
+  const unavailable = unavailableOf(snapshot, further);
   const caches = { cache: new Map(), places: new Map(), replays: new Map() };
   const { sections } = snapshot;
   const intent = options.intent ?? noIntent;
@@ -86,7 +87,7 @@ export const diagnoseWith = (
     send: simulate(snapshot),
     rules: able,
     rulesWithoutTrouble: able.filter((rule) => !rule.onlyOfTrouble),
-    rulesThatRead: able.filter(({ reads = [] }) => reads.length > 0),
+    rulesThatMissReads: further.length === 0 ? [] : able.filter(({ reads = [] }) => reads.length > 0),
     skipped: inTurn.flatMap((rule) => skippedRule(rule, sections) ?? []),
   };
   const diagnosed = options.functions.map((fn) => diagnoseFunction(fn, inputs));

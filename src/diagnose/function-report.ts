@@ -1,4 +1,3 @@
-import { functionReads } from '../model/function-reads.ts';
 import type { Intent } from '../model/intent.ts';
 import type { LambdaFunction } from '../model/kinds/functions.ts';
 import type { Finding, FunctionReport, SkippedRule } from '../model/report.ts';
@@ -14,8 +13,8 @@ interface Inputs extends RuleInputs {
   /** Rules about findings, which speak when all others have spoken. */
   readonly rulesAboutFindings: readonly Rule[];
   readonly intent: Intent;
-  /** Those that need what is read of each function. */
-  readonly rulesThatRead: readonly Rule[];
+  /** Those that need what is read of each function, if that failed for any. */
+  readonly rulesThatMissReads: readonly Rule[];
   readonly skipped: readonly SkippedRule[];
   readonly toolVersion: string;
 }
@@ -71,8 +70,6 @@ const sortedFindings = (fn: LambdaFunction, place: Place, inputs: Inputs): Pick<
   return { findings: inReportOrder([...findings, ...atLevels(about, levels, outcomes)]), ignored };
 };
 
-const isReadWhole = (fn: LambdaFunction): boolean => functionReads.every((read) => fn[read]?.status !== 'unavailable');
-
 export interface Diagnosis {
   readonly report: FunctionReport;
   readonly outcomes: readonly Outcome[];
@@ -82,7 +79,7 @@ export interface Diagnosis {
 export const diagnoseFunction = (fn: LambdaFunction, inputs: Inputs): Diagnosis => {
   const place = placeOf(fn, inputs);
   const { outcomes, attachment } = place;
-  const own = isReadWhole(fn) ? none : inputs.rulesThatRead.flatMap((rule) => skippedFor(rule, fn) ?? []);
+  const own = inputs.rulesThatMissReads.flatMap((rule) => skippedFor(rule, fn) ?? []);
   const { findings, ignored } = sortedFindings(fn, place, inputs);
   return {
     report: {

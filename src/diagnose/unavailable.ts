@@ -41,13 +41,16 @@ export const missedReads = ({
 };
 
 /** Reads about single functions that failed: no answer depends on them, a rule is skipped for each. */
-const missedFurtherReads = ({ sections: { functions } }: Snapshot): Unavailable[] => {
+export const missedFurtherReads = ({ sections: { functions } }: Snapshot): Unavailable[] => {
   const failed: Unavailable[] = [];
-  for (const read of functionReads)
-    for (const { [read]: fact } of itemsOf(functions)) if (fact?.status === 'unavailable') failed.push(fact);
-  return failed;
+  for (const fn of itemsOf(functions))
+    for (const read of functionReads) {
+      const fact = fn[read];
+      if (fact?.status === 'unavailable') failed.push(fact);
+    }
+  return once(failed);
 };
 
-/** Every read that failed. */
-export const unavailableOf = (snapshot: Snapshot): Unavailable[] =>
-  once([...missedReads(snapshot), ...missedFurtherReads(snapshot)]);
+/** Every read that failed, `further` being those about single functions. */
+export const unavailableOf = (snapshot: Snapshot, further: readonly Unavailable[]): Unavailable[] =>
+  once([...missedReads(snapshot), ...further]);

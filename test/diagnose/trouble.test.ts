@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { placeOf } from '../../src/diagnose/place.ts';
 import { contextOf } from '../../src/diagnose/rule-context.ts';
-import { unavailableOf } from '../../src/diagnose/unavailable.ts';
+import { missedFurtherReads, unavailableOf } from '../../src/diagnose/unavailable.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
 import type { Question } from '../../src/model/target.ts';
 import { textTracer } from '../../src/network/trace.ts';
@@ -16,7 +16,7 @@ const untroubled = (snapshot: Snapshot, questions: readonly Question[]): RuleCon
   const { functions } = snapshot.sections;
   const inputs = {
     world: worldOf(snapshot),
-    unavailable: unavailableOf(snapshot),
+    unavailable: unavailableOf(snapshot, missedFurtherReads(snapshot)),
     questionsOf: () => questions,
     allHops: false,
     cache: new Map(),
