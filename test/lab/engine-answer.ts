@@ -5,7 +5,7 @@ import type { Axis } from '../../src/network/axis.ts';
 import { destinationOf } from '../../src/network/destination-of.ts';
 import { packetsTo } from '../../src/network/packets.ts';
 import type { PortSet } from '../../src/network/ports.ts';
-import { decisionOf, type ReachClass } from '../../src/network/reach.ts';
+import { decisionOf, type ReachClass, reachClasses } from '../../src/network/reach.ts';
 import type { PortVariable } from '../../src/network/step.ts';
 import { judge } from '../../src/network/verdict.ts';
 import { worldOf } from '../../src/network/world.ts';
@@ -73,15 +73,17 @@ export const engineOf = (snapshot: Snapshot, functionName: string): Engine => {
   const fn = functionOf(snapshot, functionName);
   const securityGroupIds = fn.network.kind === 'vpc' ? fn.network.securityGroupIds : [];
   const known = new Map<string, Paths>();
-  const pathsTo = (subnetId: string, target: Target): Paths => {
-    const key = `${subnetId} ${targetName(target)}`;
+  const pathsTo = ({ subnetId, toPort }: Pick<Probe, 'subnetId' | 'toPort'>, target: Target): Paths => {
+    const key = `${subnetId} ${targetName(target)} ${toPort}`;
     const found = known.get(key);
     if (found !== undefined) return found;
     const subnet = subnetOf(snapshot.sections, subnetId);
     const vantage = { world, fn, subnet, securityGroupIds, unread: null };
     const destination = destinationOf(world, subnet, false, target);
     const { context, reached } = packetsTo(vantage, destination, targetName(target));
-    const classOf = new Map(reached.flatMap((reach) => reach.atoms.map((atom) => [atom, reach] as const)));
+    const asked = reached.flatMap(({ atoms }) => atoms);
+    const classes = reachClasses(context, asked, toPort);
+    const classOf = new Map(classes.flatMap((reach) => reach.atoms.map((atom) => [atom, reach] as const)));
     const paths = { axis: context.axis, classOf };
     known.set(key, paths);
     return paths;
@@ -89,7 +91,7 @@ export const engineOf = (snapshot: Snapshot, functionName: string): Engine => {
   /** By whatever words an address is asked for, its packets fare alike. */
   const answer = (probe: Probe): EngineAnswer => {
     const answers = targetsAt(snapshot, functionName, probe.to).map((target) => {
-      return { name: targetName(target), ...answerIn(pathsTo(probe.subnetId, target), probe) };
+      return { name: targetName(target), ...answerIn(pathsTo(probe, target), probe) };
     });
     const [first] = answers;
     if (first === undefined) throw new Error(`${probe.to} is no target`);
@@ -100,13 +102,13 @@ export const engineOf = (snapshot: Snapshot, functionName: string): Engine => {
   };
   return {
     answer,
-    share: ({ subnetId, to, toPort }) => {
+    share: ({ to, ...rest }) => {
       const [target] = targetsAt(snapshot, functionName, to);
       if (target === undefined) throw new Error(`${to} is no target`);
-      const { axis, classOf } = pathsTo(subnetId, target);
+      const { axis, classOf } = pathsTo(rest, target);
       const reach = classOf.get(atomOf(axis, to));
       if (reach === undefined) throw new Error(`${to} is not asked`);
-      return judge({ ...reach, port: toPort }).bounds.lower;
+      return judge(reach).bounds.lower;
     },
   };
 };
